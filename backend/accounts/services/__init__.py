@@ -1,0 +1,1 @@
+"""The use cases of people: signing in, inviting, and looking after accounts."""

@@ -1,0 +1,183 @@
+"""The `soleus` commands: exit status 0, or 2 with one line on stderr."""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+import click
+
+from backend.rules.document import FieldProblem, json_value
+from backend.rules.item import Item
+from backend.settings import SettingsProblem
+
+if TYPE_CHECKING:
+    from backend.db import Database
+    from backend.settings import Settings
+
+# Commands import what they need when they run: a preview must not wait for a database or a web framework.
+
+ROOT = Path(__file__).parent.parent
+LARGEST_DOCUMENT_BYTES = 1024 * 1024
+WRONG_USE = 2
+
+
+class _House(click.Group):
+    """Also finds the commands that live in their own package."""
+
+    ELSEWHERE: ClassVar = {"user": "backend.accounts.commands", "doctor": "backend.reminders.commands"}
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *self.ELSEWHERE])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in self.ELSEWHERE:
+            return super().get_command(context, name)
+        found = getattr(import_module(self.ELSEWHERE[name]), name)
+        assert isinstance(found, click.Command)  # noqa: S101  # for the type checker
+        return found
+
+
+@click.group(cls=_House, no_args_is_help=False)
+def soleus() -> None:
+    """Achilles tendon rehabilitation: the commands of this house."""
+
+
+@soleus.group(no_args_is_help=False)
+def schedule() -> None:
+    """When what is due."""
+
+
+@schedule.command()
+def preview() -> None:
+    """Lay out a prescription (JSON on stdin): one JSON object a line, by the moment it is due."""
+    from backend.content import timetable
+    from backend.rules.prescription_document import preview_request
+    from backend.rules.schedule import expand
+
+    request = preview_request(json_value(_stdin_text()))
+    starts_on = request.prescription.starts_on
+    items = expand(request.prescription, starts_on, request.days, timetable())
+    _print_lines([_preview_line(item) for item in items])
+
+
+@soleus.command()
+@click.option("--demo", is_flag=True, help="Make the demo clinic first, unless people are here already.")
+def serve(demo: bool) -> None:
+    """Bring the database up to date, then serve web and reminders until Ctrl-C."""
+    from backend.db import Database, change_schema
+    from backend.settings import Settings
+
+    settings = Settings.from_env()
+    database = Database(settings.database_url)
+    change_schema(database.engine)
+    click.echo(f"\nSoleus is at {settings.public_url}   (stop it with Ctrl-C)")
+    if demo:
+        _open_demo(database, settings)
+    database.close()
+    server = ["-m", "gunicorn", "--config", str(ROOT / "gunicorn.conf.py"), "--chdir", str(ROOT), "wsgi:app"]
+    os.execv(sys.executable, [sys.executable, *server])  # noqa: S606  # our own interpreter, no shell
+
+
+@soleus.group(no_args_is_help=False)
+def keys() -> None:
+    """What this house signs with."""
+
+
+@keys.command()
+def show() -> None:
+    """The public key browsers subscribe with, whom push services may write to, and the token of /metrics."""
+    from backend.reminders.push.keys import VapidKeysRefused, load_vapid_keys
+    from backend.settings import Settings
+    from backend.web.health import metrics_token
+
+    settings = Settings.from_env()
+    try:
+        pair = load_vapid_keys(settings.vapid_private_pem, settings.push_subject)
+    except VapidKeysRefused as error:
+        raise click.ClickException(f"{error}.") from None
+    shown = {
+        "vapid_public_key": pair.public_key_b64url,
+        "push_subject": pair.subject,
+        "metrics_token": metrics_token(settings),
+    }
+    click.echo(json.dumps(shown, indent=2))
+
+
+def _open_demo(database: "Database", settings: "Settings") -> None:
+    from backend.clinic.demo import DEMO_PEOPLE, make_demo
+
+    with database.session() as session:
+        password = make_demo(session, datetime.now(UTC), settings.demo_password, settings.demo_due_minutes)
+    for person in DEMO_PEOPLE:
+        click.echo(f"  {person.email:18} {person.what}")
+    click.echo(f"  password: {password}\n" if password else "  password: as printed at the first start\n")
+
+
+def _preview_line(item: Item) -> str:
+    line = {
+        "kind": item.kind,
+        "due_at": _utc_text(item.due_at),
+        "expires_at": _utc_text(item.expires_at),
+        "local": item.local.isoformat(timespec="seconds" if item.local.second else "minutes"),
+        "zone": item.zone,
+        "n": item.n,
+        "of": item.of,
+    }
+    return json.dumps(line)
+
+
+def _utc_text(instant: datetime) -> str:
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+
+
+def _stdin_text() -> str:
+    read = sys.stdin.buffer.read(LARGEST_DOCUMENT_BYTES + 1)
+    if len(read) > LARGEST_DOCUMENT_BYTES:
+        raise FieldProblem("", f"the document has more than {LARGEST_DOCUMENT_BYTES} bytes")
+    try:
+        return read.decode("utf-8")
+    except UnicodeDecodeError:
+        raise FieldProblem("", "the document is not UTF-8") from None
+
+
+def _print_lines(lines: Sequence[str]) -> None:
+    """Ends quietly when the reader has gone (`| head`)."""
+    try:
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more at exit, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit status; whatever is wrong with the use of a command goes to stderr in one line."""
+    try:
+        status = soleus.main(list(arguments), prog_name="soleus", standalone_mode=False)
+    except click.ClickException as error:
+        return _wrong(" ".join(f"{error.format_message()} See `soleus --help`.".split()))
+    except (FieldProblem, SettingsProblem) as problem:
+        return _wrong(str(problem))
+    except OSError as error:
+        return _wrong(error.strerror or type(error).__name__)
+    except click.Abort:
+        return _wrong("stopped")
+    return status if isinstance(status, int) else 0
+
+
+def _wrong(message: str) -> int:
+    click.echo(f"soleus: {message}", err=True)
+    return WRONG_USE
+
+
+def main() -> None:
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

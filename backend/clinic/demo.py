@@ -1,0 +1,173 @@
+"""The demo clinic: its people, and two weeks that Ada has behind her when it opens."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend.accounts.models import Clinic, Person, Role
+from backend.accounts.services.people import create_clinic, create_person, person_by_email
+from backend.db import transaction
+from backend.diary.schemas import MorningCheckIn, SessionEntryIn
+from backend.diary.services import report_morning, report_session
+from backend.programmes.actions import act
+from backend.programmes.horizon import extend_horizons
+from backend.programmes.models import Occurrence, OccurrenceState
+from backend.programmes.scene import Wish
+from backend.programmes.schemas import PrescriptionIn
+from backend.programmes.services import assign_programme
+from backend.rules.prescription import WEEKDAYS
+from backend.rules.wall_clock import resolve, wall_time
+
+ZONE: Final = ZoneInfo("Europe/London")
+LEAD: Final = timedelta(minutes=30)
+DAYS_BEHIND: Final = 14
+# Sessions of the past, oldest first: pain during, and the morning after; the third was skipped.
+PAINS: Final = ((4, 3), (4, 3), None, (3, 3), (3, 2), (2, 2), (2, 1))
+ONE_TAP: Final = ("collagen", "gtn_patch", "heel_wedges", "shockwave")
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPerson:
+    name: str
+    role: Role
+    clinic: str
+    what: str
+
+    @property
+    def email(self) -> str:
+        return f"{self.name.lower()}@example.org"
+
+
+HARBOUR, HILL = "Harbour Clinic", "Hill Clinic"
+DEMO_PEOPLE: Final = (
+    DemoPerson("Ada", Role.PATIENT, HARBOUR, "patient"),
+    DemoPerson("Ben", Role.CLINICIAN, HARBOUR, "her clinician"),
+    DemoPerson("Cy", Role.CLINICIAN, HILL, "clinician of another clinic"),
+    DemoPerson("Dot", Role.CLINIC_ADMIN, HARBOUR, "clinic admin"),
+)
+
+
+def make_demo(session: Session, now: datetime, password: str | None, due_minutes: int) -> str | None:
+    """Makes the demo clinic once; Ada's first item is due `due_minutes` after `now`, at a full minute.
+
+    Answers the password of its people, a random one unless given; None when the clinic is there already.
+    """
+    if person_by_email(session, DEMO_PEOPLE[0].email) is not None:
+        return None
+    password = password or secrets.token_urlsafe(12)
+    opened_at = now - timedelta(days=DAYS_BEHIND + 1)
+    with transaction(session):
+        people = _make_people(session, password, opened_at)
+        ada, ben = people["Ada"], people["Ben"]
+        form = _prescription(_first_due(now, due_minutes), now)
+        assign_programme(session, ben, ada, form, opened_at)
+        _live_through(session, ada, opened_at, now)
+    return password
+
+
+def _make_people(session: Session, password: str, now: datetime) -> dict[str, Person]:
+    clinics: dict[str, Clinic] = {
+        name: create_clinic(session, name, ZONE.key, now) for name in (HARBOUR, HILL)
+    }
+    return {
+        person.name: create_person(
+            session,
+            clinics[person.clinic],
+            person.role,
+            name=person.name,
+            email=person.email,
+            zone=ZONE.key,
+            password=password,
+            now=now,
+        )
+        for person in DEMO_PEOPLE
+    }
+
+
+def _first_due(now: datetime, due_minutes: int) -> datetime:
+    due_at = now + timedelta(minutes=due_minutes)
+    minute = due_at.replace(second=0, microsecond=0)
+    return minute if minute >= due_at and minute > now else minute + timedelta(minutes=1)
+
+
+def _prescription(collagen_at: datetime, now: datetime) -> PrescriptionIn:
+    session_at = wall_time(collagen_at + LEAD, ZONE)
+    today = session_at.date()
+    starts_on = today - timedelta(days=DAYS_BEHIND)
+    weekdays = [WEEKDAYS[(today.weekday() + ahead) % 7] for ahead in (0, 2, 4)]
+
+    def free(*clocks: str) -> str:
+        """A time at which nothing is due before the first item; in need, the time of that item itself."""
+        found = next((clock for clock in clocks if not _is_between(clock, now, collagen_at)), None)
+        return found or wall_time(collagen_at, ZONE).strftime("%H:%M")
+
+    return PrescriptionIn.model_validate(
+        {
+            "template": "article_midportion",
+            "starts_on": starts_on,
+            "sessions": {"weekdays": weekdays, "time": session_at.time()},
+            "collagen": {"lead_minutes": int(LEAD.total_seconds() // 60)},
+            "next_day_check": {"time": free("08:30", "10:30")},
+            "gtn": {"from": starts_on, "weeks": 12, "time": free("08:00", "20:30"), "prescriber": "Ben"},
+            "wedges": {"from": starts_on, "weeks": 12, "time": free("07:30", "09:30"), "height_mm": 12},
+            "shockwave": {
+                "first": datetime.combine(starts_on + timedelta(days=3), time(10, 0)),
+                "sessions": 5,
+                "every_days": 7,
+                "prescriber": "Ben",
+            },
+            "reason": "Mid-portion, six months. Strength first, patch and wedges beside it.",
+        }
+    )
+
+
+def _is_between(clock: str, now: datetime, first_due: datetime) -> bool:
+    """Also on the next date, for a house that opens before midnight."""
+    dates: Sequence[date] = [wall_time(at, ZONE).date() for at in (now, first_due)]
+    instants = [resolve(datetime.combine(on, time.fromisoformat(clock)), ZONE) for on in dates]
+    return any(now < instant <= first_due + LEAD for instant in instants)
+
+
+def _live_through(session: Session, ada: Person, opened_at: datetime, now: datetime) -> None:
+    """What Ada did each day, through the same use cases that her phone calls."""
+    pains = iter(PAINS)
+    morning: int | None = None
+    for days in range(1, DAYS_BEHIND + 2):
+        extend_horizons(session, min(opened_at + timedelta(days=days), now), limit=10)
+    for row in _rows_until(session, ada, now):
+        if row.state != OccurrenceState.PLANNED:
+            continue
+        at = min(row.due_at + timedelta(minutes=10), now)
+        if row.kind == "session":
+            pain = next(pains, (2, 1))
+            morning = pain[1] if pain else None
+            _end_session(session, row, pain[0] if pain else None, at)
+        elif row.kind == "next_day_check" and morning is not None:
+            check = MorningCheckIn(occurrence_id=row.id, answered_at=at, morning_pain=morning)
+            report_morning(session, ada.id, uuid4(), check, at)
+        elif row.kind in ONE_TAP:
+            act(session, ada.id, row.id, Wish(uuid4(), "done", at), at)
+
+
+def _end_session(session: Session, row: Occurrence, pain: int | None, at: datetime) -> None:
+    if pain is None:
+        act(session, row.person_id, row.id, Wish(uuid4(), "skip", at), at)
+        return
+    report = SessionEntryIn(occurrence_id=row.id, done_at=at, pain_during=pain)
+    report_session(session, row.person_id, uuid4(), report, at)
+
+
+def _rows_until(session: Session, person: Person, now: datetime) -> list[Occurrence]:
+    query = (
+        select(Occurrence)
+        .where(Occurrence.person_id == person.id, Occurrence.due_at <= now)
+        .order_by(Occurrence.due_at, Occurrence.kind)
+    )
+    return list(session.scalars(query))

@@ -1,0 +1,1 @@
+"""What leaves the house: the patient's own calendar feed."""

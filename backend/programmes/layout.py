@@ -1,0 +1,214 @@
+"""Lays a prescription out over the days ahead and reconciles it with what stands there already.
+
+What was done, skipped or moved stays, and so does the past; its date counts as used for that kind. What is
+still open and not wanted any more is cancelled, what is wanted is put there, what hangs on it follows.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from backend.content import timetable
+from backend.programmes.models import Occurrence, OccurrenceState, Plan
+from backend.rules.item import Item, Key
+from backend.rules.prescription import FEWEST_DAYS_APART, Prescription
+from backend.rules.schedule import LONGEST_TAIL_DAYS, expand, session_items
+from backend.rules.wall_clock import resolve, wall_time
+
+HORIZON_DAYS = 14
+SESSION, COLLAGEN, CHECK = "session", "collagen", "next_day_check"
+# Nothing that is due this long ago can use up a date, a slot or a morning that lies ahead.
+LOOK_BACK = timedelta(days=21)
+NOTHING_MORE = date.max
+
+
+@dataclass
+class Changes:
+    """Rows put on a calendar, those among them that stood elsewhere before, and rows that fell away."""
+
+    put: list[Occurrence] = field(default_factory=list)
+    shifted: list[Occurrence] = field(default_factory=list)
+    taken: list[Occurrence] = field(default_factory=list)
+
+
+def window_end(plan: Plan, now: datetime) -> date:
+    """The last date the horizon reaches from now."""
+    today = wall_time(now, ZoneInfo(plan.zone)).date()
+    return today + timedelta(days=HORIZON_DAYS - 1)
+
+
+def is_beyond(item: Item, ends_on: date) -> bool:
+    """Sessions, and what hangs on them, go on only as long as the plan; a course has an end of its own."""
+    key = item.anchor or item.key
+    return key.kind == SESSION and key.local_date > ends_on
+
+
+def lay_out(plan: Plan, prescription: Prescription, rows: Iterable[Occurrence], now: datetime) -> Changes:
+    """`rows` are all of the person's since LOOK_BACK; new ones, in `put`, are not stored yet."""
+    layout = _Layout(plan, prescription, list(rows), now)
+    layout.keep_sessions()
+    layout.put_wanted()
+    layout.cancel_the_rest()
+    end = window_end(plan, now)
+    is_all = end >= plan.ends_on + timedelta(days=LONGEST_TAIL_DAYS)
+    plan.materialised_until = NOTHING_MORE if is_all else end
+    return layout.changes
+
+
+def clear(rows: Iterable[Occurrence], now: datetime) -> Changes:
+    """Everything still to come falls away, and what is due now makes no sound any more."""
+    changes = Changes()
+    for row in rows:
+        if row.state != OccurrenceState.PLANNED or row.expires_at <= now:
+            continue
+        row.snoozed_until = None
+        if row.due_at > now:
+            row.state = OccurrenceState.CANCELLED
+        changes.taken.append(row)
+    return changes
+
+
+class _Layout:
+    def __init__(self, plan: Plan, prescription: Prescription, rows: list[Occurrence], now: datetime) -> None:
+        self.plan, self.prescription, self.rows, self.now = plan, prescription, rows, now
+        self.changes = Changes()
+        self.zone = ZoneInfo(plan.zone)
+        self.by_slot = {(row.kind, row.slot_at): row for row in rows}
+        self.hanging = {(row.anchor_id, row.kind): row for row in rows if row.anchor_id}
+        self.kept = [row for row in rows if self._is_kept_session(row)]
+        self.used = {_slot_key(row) for row in rows if not self._is_free(row)}
+        self.standing: set[UUID] = set()
+
+    def _is_free(self, row: Occurrence) -> bool:
+        """Open, still to come and where the plan put it: the plan may take it away or leave it."""
+        if row.state == OccurrenceState.CANCELLED:
+            return True
+        is_moved = row.moved_from is not None
+        return row.state == OccurrenceState.PLANNED and row.due_at > self.now and not is_moved
+
+    def _is_kept_session(self, row: Occurrence) -> bool:
+        return row.kind == SESSION and row.state in ("planned", "done") and not self._is_free(row)
+
+    def keep_sessions(self) -> None:
+        """What was done, moved, or is due already stays; what hangs on it follows the prescription of now."""
+        for row in self.kept:
+            self.standing.add(row.id)
+            if row.state == OccurrenceState.PLANNED and row.due_at > self.now:
+                self._follow_zone(row)
+            local = datetime.combine(row.local_date, row.local_time)
+            is_to_come = row.state == OccurrenceState.PLANNED and row.due_at > self.now
+            for item in session_items(self.prescription, local, timetable()):
+                is_wanted = item.kind == CHECK or (item.kind == COLLAGEN and is_to_come)
+                if is_wanted and item.due_at > self.now:
+                    self._hang(item, row)
+
+    def _follow_zone(self, row: Occurrence) -> None:
+        """A moved session keeps the wall time it was moved to, where the patient lives now."""
+        due_at = resolve(datetime.combine(row.local_date, row.local_time), self.zone)
+        row.revision = self.plan.version
+        if due_at == row.due_at:
+            return
+        useful = row.expires_at - row.due_at
+        if row.moved_from:
+            row.moved_from = resolve(wall_time(row.moved_from, ZoneInfo(row.zone)), self.zone)
+        row.due_at, row.expires_at, row.zone = due_at, due_at + useful, self.plan.zone
+        self.changes.put.append(row)
+        self.changes.shifted.append(row)
+
+    def _hang(self, item: Item, session: Occurrence) -> None:
+        row = self.hanging.get((session.id, item.kind)) or self.by_slot.get((item.kind, item.due_at))
+        if row is None:
+            self._insert(item, session.id)
+        elif row.state == OccurrenceState.CANCELLED or (
+            row.state == OccurrenceState.PLANNED and row.due_at > self.now
+        ):
+            self._place(row, item, session.id)
+
+    def put_wanted(self) -> None:
+        """Anchors first: what hangs on a thing that is not put there is not put there either."""
+        anchors: dict[Key, UUID] = {}
+        items = list(self._wanted())
+        for item in items:
+            if item.anchor is None and self._is_possible(item):
+                anchors[item.key] = self._put(item, None).id
+        for item in items:
+            if item.anchor in anchors and (item.kind, item.local.date()) not in self.used:
+                self._put(item, anchors[item.anchor])
+
+    def _wanted(self) -> Iterator[Item]:
+        today = wall_time(self.now, self.zone).date()
+        first = max(today - timedelta(days=1), self.plan.starts_on - timedelta(days=1))
+        days = (window_end(self.plan, self.now) - first).days + 1
+        if days < 1:
+            return
+        for item in expand(self.prescription, first, days, timetable()):
+            if item.due_at > self.now and not is_beyond(item, self.plan.ends_on):
+                yield item
+
+    def _is_possible(self, item: Item) -> bool:
+        on = item.local.date()
+        if (item.kind, on) in self.used:
+            return False
+        return item.kind != SESSION or all(
+            abs((on - other.local_date).days) >= FEWEST_DAYS_APART
+            for other in self.kept
+            if self._counts(other)
+        )
+
+    def _counts(self, session: Occurrence) -> bool:
+        """A session that was missed needs no rest after it."""
+        return session.state == OccurrenceState.DONE or session.expires_at > self.now
+
+    def _put(self, item: Item, anchor_id: UUID | None) -> Occurrence:
+        row = self.by_slot.get((item.kind, item.due_at))
+        if row is None:
+            return self._insert(item, anchor_id)
+        if self._is_free(row):
+            self._place(row, item, anchor_id)
+        return row
+
+    def _insert(self, item: Item, anchor_id: UUID | None) -> Occurrence:
+        row = Occurrence(id=uuid4(), person_id=self.plan.person_id, kind=item.kind, slot_at=item.due_at)
+        self.by_slot[(item.kind, item.due_at)] = row
+        self._place(row, item, anchor_id)
+        return row
+
+    def _place(self, row: Occurrence, item: Item, anchor_id: UUID | None) -> None:
+        is_standing = row.state == OccurrenceState.PLANNED
+        before = (row.due_at, row.expires_at)
+        is_new_place = not is_standing or before != (item.due_at, item.expires_at)
+        row.plan_id, row.anchor_id, row.revision = self.plan.id, anchor_id, self.plan.version
+        row.n, row.of, row.zone = item.n, item.of, item.zone
+        self.standing.add(row.id)
+        if not is_new_place:
+            return
+        row.due_at, row.expires_at = item.due_at, item.expires_at
+        row.local_date, row.local_time = item.local.date(), item.local.time()
+        row.moved_from = row.slot_at if item.due_at != row.slot_at else None
+        row.state, row.snoozed_until = OccurrenceState.PLANNED, None
+        row.acted_at, row.entry_id = None, None
+        self.changes.put.append(row)
+        if is_standing:
+            self.changes.shifted.append(row)
+
+    def cancel_the_rest(self) -> None:
+        gone: set[UUID] = set()
+        for row in self.rows:
+            is_open = row.state == OccurrenceState.PLANNED and row.due_at > self.now
+            if is_open and row.id not in self.standing:
+                gone.add(row.id)
+                self._take(row)
+        for row in self.rows:
+            is_open = row.state == OccurrenceState.PLANNED and row.expires_at > self.now
+            if is_open and row.anchor_id in gone:
+                self._take(row)
+
+    def _take(self, row: Occurrence) -> None:
+        row.state, row.snoozed_until = OccurrenceState.CANCELLED, None
+        self.changes.taken.append(row)
+
+
+def _slot_key(row: Occurrence) -> tuple[str, date]:
+    return row.kind, wall_time(row.slot_at, ZoneInfo(row.zone)).date()

@@ -1,0 +1,133 @@
+"""From a clinician's form to what the calendar rules take; what may not be prescribed is refused by field."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from backend.content import Template, courses, templates
+from backend.content.span import WholeSpan
+from backend.programmes.schemas import PrescriptionIn
+from backend.rules import prescription as rules
+from backend.web.problems import FieldProblem, Refused
+
+
+def stored(form: PrescriptionIn) -> dict[str, Any]:
+    """As a plan version keeps it; the reason stands in the version itself."""
+    return form.model_dump(mode="json", by_alias=True, exclude={"reason"})
+
+
+def form_of(kept: dict[str, Any]) -> PrescriptionIn:
+    return PrescriptionIn.model_validate(kept)
+
+
+def prescribed(form: PrescriptionIn, zone: str, clinic_zone: str) -> rules.Prescription:
+    """For the calendar: appointments keep the clinic's zone, all else follows the patient's."""
+    gtn, wedges, shockwave = form.gtn, form.wedges, form.shockwave
+    return rules.Prescription(
+        zone=zone,
+        starts_on=form.starts_on,
+        sessions=rules.Sessions(tuple(form.sessions.weekdays), form.sessions.time),
+        collagen_lead=timedelta(minutes=form.collagen.lead_minutes) if form.collagen else None,
+        next_day_check_at=form.next_day_check.time,
+        gtn=rules.DailyCourse(gtn.starts_on, gtn.weeks, gtn.time) if gtn else None,
+        wedges=rules.DailyCourse(wedges.starts_on, wedges.weeks, wedges.time) if wedges else None,
+        wedge_height_mm=wedges.height_mm if wedges else None,
+        shockwave=rules.Visits(shockwave.first, shockwave.sessions, shockwave.every_days, clinic_zone)
+        if shockwave
+        else None,
+    )
+
+
+def last_day(form: PrescriptionIn) -> date:
+    """When the template's weeks and every course are over."""
+    ends = [form.starts_on + timedelta(weeks=templates()[form.template].weeks) - timedelta(days=1)]
+    ends += [
+        course.starts_on + timedelta(weeks=course.weeks) - timedelta(days=1)
+        for course in (form.gtn, form.wedges)
+        if course
+    ]
+    if visits := form.shockwave:
+        ends.append(visits.first.date() + timedelta(days=(visits.sessions - 1) * visits.every_days))
+    return max(ends)
+
+
+def check(form: PrescriptionIn, today: date, running: PrescriptionIn | None = None) -> None:
+    """Raises Refused with every problem. A date that a `running` plan has already may lie behind."""
+    found = [*_template_problems(form), *_date_problems(form, today, running), *_course_problems(form)]
+    calendar = prescribed(form, "UTC", "UTC")
+    found += [FieldProblem(problem.field, problem.message) for problem in rules.problems(calendar)]
+    if found:
+        first_of_each = {problem.field: problem for problem in reversed(found)}
+        raise Refused(*reversed(first_of_each.values()))
+
+
+def _template_problems(form: PrescriptionIn) -> Iterator[FieldProblem]:
+    template = templates().get(form.template)
+    if template is None:
+        yield FieldProblem("template", "is not a template we know")
+        return
+    if form.sessions.weekdays and not template.sessions_per_week.allows(len(form.sessions.weekdays)):
+        yield FieldProblem("sessions.weekdays", _days_a_week(template))
+
+
+def _days_a_week(template: Template) -> str:
+    span = template.sessions_per_week
+    return f"must be {span.least} to {span.most} days a week"
+
+
+def _date_problems(
+    form: PrescriptionIn, today: date, running: PrescriptionIn | None
+) -> Iterator[FieldProblem]:
+    latest = today + timedelta(days=366)
+    known = _start_dates(running) if running else {}
+    for field, starts_on in _start_dates(form).items():
+        if known.get(field) == starts_on:
+            continue
+        if starts_on < today:
+            yield FieldProblem(field, "lies in the past where the patient lives")
+        elif starts_on > latest:
+            yield FieldProblem(field, "lies more than a year ahead")
+        elif starts_on < form.starts_on:
+            yield FieldProblem(field, "lies before the start of the plan")
+
+
+def _start_dates(form: PrescriptionIn) -> dict[str, date]:
+    dates = {"starts_on": form.starts_on}
+    if form.gtn:
+        dates["gtn.from"] = form.gtn.starts_on
+    if form.wedges:
+        dates["wedges.from"] = form.wedges.starts_on
+    if form.shockwave:
+        dates["shockwave.first"] = form.shockwave.first.date()
+    return dates
+
+
+def _course_problems(form: PrescriptionIn) -> Iterator[FieldProblem]:
+    allowed = courses()
+    if collagen := form.collagen:
+        yield from _outside("collagen.lead_minutes", collagen.lead_minutes, allowed.collagen.lead_minutes)
+    if gtn := form.gtn:
+        yield from _outside("gtn.weeks", gtn.weeks, allowed.gtn.weeks)
+        if allowed.gtn.needs_prescriber:
+            yield from _nobody("gtn.prescriber", gtn.prescriber)
+    if wedges := form.wedges:
+        yield from _outside("wedges.weeks", wedges.weeks, allowed.wedges.weeks)
+        yield from _outside("wedges.height_mm", wedges.height_mm, allowed.wedges.height_mm)
+    if shockwave := form.shockwave:
+        yield from _outside("shockwave.sessions", shockwave.sessions, allowed.shockwave.visits)
+        yield from _outside("shockwave.every_days", shockwave.every_days, allowed.shockwave.every_days)
+        if allowed.shockwave.needs_prescriber:
+            yield from _nobody("shockwave.prescriber", shockwave.prescriber)
+
+
+def _outside(field: str, value: int, span: WholeSpan) -> Iterator[FieldProblem]:
+    if not span.allows(value):
+        yield FieldProblem(
+            field,
+            f"must be {span.least}" if span.least == span.most else f"must be {span.least} to {span.most}",
+        )
+
+
+def _nobody(field: str, prescriber: str) -> Iterator[FieldProblem]:
+    if not prescriber.strip():
+        yield FieldProblem(field, "must name who prescribes it")

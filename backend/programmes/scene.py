@@ -1,0 +1,71 @@
+"""An occurrence on which something is done, with what hangs on it and the plan it belongs to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from backend.programmes.models import Occurrence
+from backend.programmes.plans import Running, plan_of_occurrence
+from backend.programmes.prescription import prescribed
+from backend.rules.prescription import Prescription
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`id` is made on the phone. `entry_id` is the diary's entry that makes it done, or is taken back.
+
+    The done of an entry carries the entry's own id.
+    """
+
+    id: UUID
+    verb: str
+    acted_at: datetime
+    to_local: datetime | None = None
+    minutes: int | None = None
+    entry_id: UUID | None = None
+
+    def detail(self) -> dict[str, Any]:
+        return {"to_local": self.to_local.isoformat() if self.to_local else None, "minutes": self.minutes}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An entry of the diary that says that an occurrence of that kind was done."""
+
+    entry_id: UUID
+    occurrence_id: UUID
+    kind: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    session: Session
+    running: Running
+    subject: Occurrence
+    hanging: list[Occurrence]
+    now: datetime
+
+    @property
+    def group(self) -> list[Occurrence]:
+        return [self.subject, *self.hanging]
+
+    @property
+    def prescription(self) -> Prescription:
+        running = self.running
+        return prescribed(running.form, running.plan.zone, running.clinic_zone)
+
+
+def open_scene(session: Session, person_id: UUID, occurrence_id: UUID, now: datetime) -> Scene:
+    """The plan is locked until the transaction ends. Raises NotFound for what is not the person's own."""
+    running = plan_of_occurrence(session, person_id, occurrence_id)
+    query = select(Occurrence).where(
+        or_(Occurrence.id == occurrence_id, Occurrence.anchor_id == occurrence_id)
+    )
+    rows = session.scalars(query.execution_options(populate_existing=True)).all()
+    subject = next(row for row in rows if row.id == occurrence_id)
+    return Scene(session, running, subject, [row for row in rows if row is not subject], now)

@@ -1,0 +1,220 @@
+"""Shapes of plans, of what is due, and of what a patient does about it."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt
+
+from backend.programmes.times import Instant, LocalDate, LocalMoment, LocalTime, SentInstant
+
+
+class In(BaseModel):
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class SessionsIn(In):
+    weekdays: list[str] = Field(max_length=7)
+    time: LocalTime
+
+
+class CollagenIn(In):
+    lead_minutes: StrictInt
+
+
+class NextDayCheckIn(In):
+    time: LocalTime
+
+
+class GtnIn(In):
+    starts_on: LocalDate = Field(alias="from")
+    weeks: StrictInt
+    time: LocalTime
+    prescriber: str = Field(default="", max_length=120)
+
+
+class WedgesIn(In):
+    starts_on: LocalDate = Field(alias="from")
+    weeks: StrictInt = 12
+    time: LocalTime
+    height_mm: StrictInt = 12
+
+
+class ShockwaveIn(In):
+    first: LocalMoment
+    sessions: StrictInt = 5
+    every_days: StrictInt = 7
+    prescriber: str = Field(default="", max_length=120)
+
+
+class PrescriptionIn(In):
+    template: str = Field(max_length=64)
+    starts_on: LocalDate
+    sessions: SessionsIn
+    collagen: CollagenIn | None = None
+    next_day_check: NextDayCheckIn
+    gtn: GtnIn | None = None
+    wedges: WedgesIn | None = None
+    shockwave: ShockwaveIn | None = None
+    reason: str = Field(default="", max_length=500)
+
+
+class AdjustmentIn(In):
+    version: StrictInt
+    reason: str = Field(default="", max_length=500)
+    prescription: PrescriptionIn
+
+
+class StatusChangeIn(In):
+    version: StrictInt
+    reason: str = Field(default="", max_length=500)
+
+
+class ZoneIn(In):
+    zone: str = Field(max_length=64)
+
+
+class ActionIn(In):
+    verb: Literal["done", "skip", "move", "snooze", "undo"]
+    acted_at: SentInstant
+    to_local: LocalMoment | None = None
+    minutes: StrictInt | None = None
+
+
+class Out(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class PlanOut(Out):
+    id: UUID
+    patient_id: UUID
+    template: str
+    title: str
+    status: str
+    version: int
+    zone: str
+    starts_on: date
+    ends_on: date
+    stage: str
+    prescription: PrescriptionIn
+    assigned_by: str
+    assigned_at: Instant
+
+
+class PlanVersionOut(Out):
+    number: int
+    author: str
+    at: Instant
+    reason: str
+    status: str
+    prescription: PrescriptionIn
+
+
+class PlanVersionsOut(Out):
+    versions: list[PlanVersionOut]
+
+
+class StageOut(Out):
+    title: str
+    summary: str
+
+
+class UsualSessionsOut(Out):
+    weekdays: list[str]
+    time: LocalTime
+
+
+class TemplateDefaultsOut(Out):
+    """A prescription without a start and without a course: those are a clinician's to choose."""
+
+    template: str
+    sessions: UsualSessionsOut
+    collagen: CollagenIn
+    next_day_check: NextDayCheckIn
+
+
+class TemplateOut(Out):
+    id: str
+    title: str
+    summary: str
+    weeks: int
+    stages: list[StageOut]
+    defaults: TemplateDefaultsOut
+
+
+class TemplatesOut(Out):
+    templates: list[TemplateOut]
+
+
+class OccurrenceOut(Out):
+    id: UUID
+    kind: str
+    due_at: Instant
+    expires_at: Instant
+    local: LocalMoment
+    zone: str
+    state: str
+    moved_from_local: LocalMoment | None
+    n: int | None
+    of: int | None
+    anchor_id: UUID | None
+    snoozed_until: Instant | None
+    acted_at: Instant | None
+    entry_id: UUID | None
+    detail: dict[str, int]
+
+
+class ChangedOut(Out):
+    occurrences: list[OccurrenceOut]
+
+
+class TodayPersonOut(Out):
+    name: str
+    zone: str
+
+
+class TodayPlanOut(Out):
+    id: UUID
+    title: str
+    stage: str
+    status: str
+    starts_on: date
+    ends_on: date
+    week: int
+    weeks: int
+
+
+class TodayOut(Out):
+    server_time: Instant
+    person: TodayPersonOut
+    plan: TodayPlanOut | None
+    occurrences: list[OccurrenceOut]
+
+
+class PreviewItemOut(Out):
+    kind: str
+    due_at: Instant
+    expires_at: Instant
+    local: LocalMoment
+    zone: str
+    n: int | None
+    of: int | None
+
+
+class PreviewDayOut(Out):
+    date: date
+    sends: int
+    items: list[PreviewItemOut]
+
+
+class PreviewOut(Out):
+    """`total` reminders, sent as `sends` notifications: what is due in the same minute goes out as one."""
+
+    zone: str
+    total: int
+    sends: int
+    days: list[PreviewDayOut]
+
+
+class ZoneOut(Out):
+    zone: str

@@ -1,0 +1,168 @@
+"""Assigning, adjusting, pausing, resuming, ending: each makes a version with its author, time and reason."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend.accounts.models import Person
+from backend.db import transaction
+from backend.programmes.models import Plan, PlanStatus, PlanVersion
+from backend.programmes.plans import (
+    TZDATA,
+    Running,
+    clear_calendar,
+    lay_out_plan,
+    plan_in_clinic,
+    running_plan,
+)
+from backend.programmes.prescription import check, last_day, stored
+from backend.programmes.schemas import AdjustmentIn, PrescriptionIn, StatusChangeIn
+from backend.rules.wall_clock import wall_time, zone_names
+from backend.web.problems import Conflict, FieldProblem, Refused, Stale
+
+ZONE_FOLLOWED = "Times follow the patient to another zone."
+
+
+def assign_programme(
+    session: Session, author: Person, patient: Person, form: PrescriptionIn, now: datetime
+) -> Running:
+    """Raises Refused, or Conflict while another plan runs; nothing is stored then."""
+    with transaction(session):
+        # One at a time: two clinicians who assign at once must not both find no plan.
+        session.execute(select(Person.id).where(Person.id == patient.id).with_for_update())
+        check(form, wall_time(now, ZoneInfo(patient.zone)).date())
+        if running_plan(session, patient.id):
+            raise Conflict("This person has a running plan: adjust it, or end it first.")
+        plan = Plan(
+            id=uuid4(),
+            person_id=patient.id,
+            clinic_id=patient.clinic_id,
+            template=form.template,
+            status=PlanStatus.ACTIVE,
+            stage=0,
+            zone=patient.zone,
+            starts_on=form.starts_on,
+            ends_on=last_day(form),
+            version=1,
+            materialised_until=form.starts_on,
+            tzdata=TZDATA,
+            created_at=now,
+        )
+        session.add(plan)
+        session.flush()
+        running = Running(plan, _add_version(session, plan, author, form, now), patient.clinic.zone)
+        lay_out_plan(session, running, form, now)
+    return running
+
+
+def adjust_programme(
+    session: Session, author: Person, plan_id: UUID, adjustment: AdjustmentIn, now: datetime
+) -> Running:
+    """Raises NotFound, Stale, Refused, or Conflict when the plan has ended; nothing is stored then."""
+    with transaction(session):
+        running = _to_change(session, author, plan_id, adjustment.version)
+        plan = running.plan
+        form = adjustment.prescription
+        form = form.model_copy(update={"reason": adjustment.reason or form.reason})
+        check(form, wall_time(now, ZoneInfo(plan.zone)).date(), running.form)
+        plan.version += 1
+        plan.template, plan.starts_on, plan.ends_on = form.template, form.starts_on, last_day(form)
+        changed = Running(plan, _add_version(session, plan, author, form, now), running.clinic_zone)
+        if plan.status == PlanStatus.ACTIVE:
+            lay_out_plan(session, changed, form, now)
+    return changed
+
+
+def pause_programme(
+    session: Session, author: Person, plan_id: UUID, change: StatusChangeIn, now: datetime
+) -> Running:
+    """Nothing is due until it is resumed. Raises NotFound, Stale, Conflict."""
+    with transaction(session):
+        running = _to_change(session, author, plan_id, change.version)
+        if running.plan.status != PlanStatus.ACTIVE:
+            raise Conflict("The plan is paused already.")
+        return _change_status(session, running, author, PlanStatus.PAUSED, change.reason, now)
+
+
+def resume_programme(
+    session: Session, author: Person, plan_id: UUID, change: StatusChangeIn, now: datetime
+) -> Running:
+    """The days from now on come back as prescribed. Raises NotFound, Stale, Conflict."""
+    with transaction(session):
+        running = _to_change(session, author, plan_id, change.version)
+        if running.plan.status != PlanStatus.PAUSED:
+            raise Conflict("The plan is not paused.")
+        return _change_status(session, running, author, PlanStatus.ACTIVE, change.reason, now)
+
+
+def end_programme(
+    session: Session, author: Person, plan_id: UUID, change: StatusChangeIn, now: datetime
+) -> Running:
+    """Raises NotFound, Stale, Conflict."""
+    with transaction(session):
+        running = _to_change(session, author, plan_id, change.version)
+        return _change_status(session, running, author, PlanStatus.ENDED, change.reason, now)
+
+
+def follow_zone(session: Session, person: Person, zone: str, now: datetime) -> None:
+    """The person lives elsewhere now: what is to come keeps its time on the wall there; appointments stay.
+
+    Raises Refused for a zone that is not in the IANA database.
+    """
+    if zone not in zone_names():
+        raise Refused(FieldProblem("zone", "must be a zone of the IANA database such as Europe/London"))
+    with transaction(session):
+        person.zone = zone
+        running = running_plan(session, person.id)
+        if running is None or running.plan.zone == zone:
+            return
+        plan = running.plan
+        plan.zone = zone
+        plan.version += 1
+        form = running.form.model_copy(update={"reason": ZONE_FOLLOWED})
+        changed = Running(plan, _add_version(session, plan, person, form, now), running.clinic_zone)
+        if plan.status == PlanStatus.ACTIVE:
+            lay_out_plan(session, changed, form, now)
+
+
+def _to_change(session: Session, author: Person, plan_id: UUID, version: int) -> Running:
+    running = plan_in_clinic(session, author.clinic_id, plan_id, to_change=True)
+    if running.plan.version != version:
+        raise Stale("Someone has changed this plan since you opened it.")
+    if running.plan.status == PlanStatus.ENDED:
+        raise Conflict("The plan has ended.")
+    return running
+
+
+def _change_status(
+    session: Session, running: Running, author: Person, status: PlanStatus, reason: str, now: datetime
+) -> Running:
+    plan, form = running.plan, running.form.model_copy(update={"reason": reason})
+    plan.status = status
+    plan.version += 1
+    changed = Running(plan, _add_version(session, plan, author, form, now), running.clinic_zone)
+    if status == PlanStatus.ACTIVE:
+        lay_out_plan(session, changed, form, now)
+    else:
+        clear_calendar(session, plan, status, now)
+    return changed
+
+
+def _add_version(
+    session: Session, plan: Plan, author: Person, form: PrescriptionIn, now: datetime
+) -> PlanVersion:
+    added = PlanVersion(
+        id=uuid4(),
+        plan_id=plan.id,
+        number=plan.version,
+        author_id=author.id,
+        at=now,
+        reason=form.reason,
+        status=plan.status,
+        prescription=stored(form),
+    )
+    session.add(added)
+    return added

@@ -1,0 +1,1 @@
+"""How a notice reaches a phone. It knows people and notices, not programmes."""

@@ -1,0 +1,218 @@
+"""One claim on its way to the devices: what is to be sent, what is in the air, what came back."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from backend.content import kinds
+from backend.reminders import ledger
+from backend.reminders.claim import Claim, renew_lease
+from backend.reminders.merging import Bundle, ClaimedNotice, bundles
+from backend.reminders.models import DeliveryStatus
+from backend.reminders.open_bundles import OpenBundles
+from backend.reminders.postage import Postage
+from backend.reminders.push.outcome import Outcome, OutcomeKind, outcome_of
+from backend.reminders.push.transfer import Answer
+from backend.reminders.reach import (
+    Device,
+    Dispatched,
+    Earlier,
+    Parcel,
+    add_deliveries,
+    devices_of_all,
+    earlier_deliveries,
+    record_ends,
+    renewals,
+)
+from backend.reminders.settling import BREAKER_PAUSE, DeviceEnd, End, is_key_in_doubt
+
+UNKNOWN_KIND: Final = "unknown_kind"
+_ENDS: Final = {
+    OutcomeKind.ACCEPTED: End.ACCEPTED,
+    OutcomeKind.GONE: End.GONE,
+    OutcomeKind.TOO_LARGE: End.FAILED,
+    OutcomeKind.REJECTED: End.FAILED,
+    OutcomeKind.RETRY: End.RETRY,
+    OutcomeKind.MISMATCH: End.MISMATCH,
+}
+_EARLIER_ENDS: Final[dict[str, End]] = {
+    DeliveryStatus.ACCEPTED: End.ACCEPTED,
+    DeliveryStatus.FAILED: End.FAILED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    parcel: Parcel
+    sent_at: datetime
+
+
+class Mailing:
+    """Every method that takes a session belongs into one transaction with what is written around it."""
+
+    def __init__(self, postage: Postage, claim: Claim, lease: timedelta) -> None:
+        self.open = OpenBundles(postage, claim.token)
+        self.is_key_in_doubt = False
+        self._origins = postage.origins
+        self._claim = claim
+        self._lease = lease
+        self._queue: list[Parcel] = []
+        self._flying: dict[Hashable, _Flight] = {}
+        self._unsendable: list[tuple[Parcel, str]] = []
+        self._mismatched: list[_Flight] = []
+        self._stored: set[UUID] = set()
+        self._answers = 0
+
+    @property
+    def has_work(self) -> bool:
+        return bool(self._queue or self._flying or self._unsendable)
+
+    @property
+    def report(self) -> Counter[str]:
+        return self.open.report
+
+    def load(self, session: Session, now: datetime) -> None:
+        """Expire what is past its use, bundle the rest, and look up whom to send it to."""
+        self.report["claimed"] += len(self._claim.notices)
+        live = self._live(session, now)
+        devices = devices_of_all(session, {notice.person_id for notice in live})
+        earlier = earlier_deliveries(session, [notice.id for notice in live])
+        for bundle in bundles(live, lambda kind: kinds()[kind].worth):
+            self._enqueue(bundle, devices.get(bundle.leader.person_id, []), earlier)
+        self.open.settle_without_devices(session, now)
+
+    def hand_out(self, session: Session, room: int, now: datetime) -> list[Parcel]:
+        """At most `room` parcels that are still wanted at this moment, with fresh leases."""
+        chosen = self._choose(room)
+        leaders = {parcel.notice_id for parcel in chosen}
+        members = [member for notice_id in leaders for member in self.open[notice_id].ids]
+        held = renew_lease(session, members, self._claim.token, now, lease=self._lease)
+        for notice_id in leaders:
+            if not self.open.keep_only(session, notice_id, held, now):
+                self._queue = [parcel for parcel in self._queue if parcel.notice_id != notice_id]
+        wanted = [parcel for parcel in chosen if parcel.notice_id in self.open]
+        fresh = renewals(session, [parcel.device.id for parcel in wanted])
+        going = []
+        for parcel in wanted:
+            hindrance = self._hindrance(parcel, fresh, now)
+            if hindrance is None:
+                going.append(parcel)
+            else:
+                self.open.end_device(session, parcel.notice_id, parcel.device.id, hindrance, now)
+        add_deliveries(session, [parcel for parcel in going if parcel.delivery_id not in self._stored], now)
+        self.open.write_accepted(session, now)
+        return going
+
+    def departed(self, parcel: Parcel, now: datetime) -> None:
+        self._flying[parcel.delivery_id] = _Flight(parcel, now)
+
+    def unsendable(self, parcel: Parcel, reason: str) -> None:
+        """It cannot even be put into a request; recorded with the next answers."""
+        self._unsendable.append((parcel, reason))
+
+    def record(self, session: Session, answers: Iterable[tuple[Hashable, Answer]], now: datetime) -> None:
+        ended = [(_Flight(parcel, now), DeviceEnd(End.FAILED, reason)) for parcel, reason in self._unsendable]
+        self._unsendable = []
+        for key, answer in answers:
+            flight = self._flying.pop(key, None)
+            if flight is None:
+                continue  # an answer to a batch that an error broke off; its lease brings it back
+            end = self._heard(flight, outcome_of(answer, now), now)
+            if end.end is End.MISMATCH:
+                self._mismatched.append(flight)
+            else:
+                ended.append((flight, end))
+        self._conclude(session, ended, now)
+
+    def finish(self, session: Session, now: datetime) -> None:
+        """The mismatches at last: only all answers together tell an old device from a wrong key of ours."""
+        self.is_key_in_doubt = is_key_in_doubt(len(self._mismatched), self._answers)
+        if self.is_key_in_doubt:
+            end = DeviceEnd(End.HELD, "key_in_doubt", now + BREAKER_PAUSE)
+        else:
+            end = DeviceEnd(End.MISMATCH, "vapid_mismatch")
+        self._conclude(session, [(flight, end) for flight in self._mismatched], now)
+        self._mismatched = []
+
+    def give_back(self, session: Session, now: datetime) -> None:
+        """Leave what has not been sent to whoever comes next; what is in the air is still waited for."""
+        in_the_air = {flight.parcel.notice_id for flight in self._flying.values()}
+        unsent = {parcel.notice_id for parcel in self._queue} - in_the_air
+        self._queue = []
+        for notice_id in unsent:
+            self.open.release(session, notice_id, now)
+
+    def _live(self, session: Session, now: datetime) -> list[ClaimedNotice]:
+        token = self._claim.token
+        late = [notice.id for notice in self._claim.notices if notice.expires_at <= now]
+        ledger.expire_notices(session, token, late, now)
+        live = [notice for notice in self._claim.notices if notice.expires_at > now]
+        # A kind that an older version planned must not stop everybody's queue.
+        strange = [notice.id for notice in live if notice.kind not in kinds()]
+        ledger.fail_notices(session, token, strange, UNKNOWN_KIND, now)
+        self.report.update({"expired": len(late), "failed": len(strange)})
+        return [notice for notice in live if notice.kind in kinds()]
+
+    def _enqueue(self, bundle: Bundle, devices: Sequence[Device], earlier: Earlier) -> None:
+        ends: list[DeviceEnd] = []
+        parcels: list[Parcel] = []
+        for device in devices:
+            delivery_id, status = earlier.get((bundle.leader.id, device.id), (None, DeliveryStatus.PENDING))
+            if status in _EARLIER_ENDS:
+                ends.append(DeviceEnd(_EARLIER_ENDS[status], "earlier"))
+                continue
+            if delivery_id is not None:
+                self._stored.add(delivery_id)
+            parcels.append(Parcel(bundle.leader.id, device, delivery_id or uuid4()))
+        self._queue += parcels
+        self.open.add(bundle, [parcel.device.id for parcel in parcels], ends)
+
+    def _choose(self, room: int) -> list[Parcel]:
+        """One at a time for each device, push services that hang last."""
+        taken = {flight.parcel.device.id for flight in self._flying.values()}
+        chosen: dict[UUID, Parcel] = {}
+        for parcel in sorted(self._queue, key=lambda parcel: self._origins.is_slow(_origin(parcel))):
+            if len(chosen) < room and parcel.device.id not in taken:
+                taken.add(parcel.device.id)
+                chosen[parcel.delivery_id] = parcel
+        self._queue = [parcel for parcel in self._queue if parcel.delivery_id not in chosen]
+        return list(chosen.values())
+
+    def _hindrance(self, parcel: Parcel, fresh: dict[UUID, datetime], now: datetime) -> DeviceEnd | None:
+        renewed_at = fresh.get(parcel.device.id)
+        if renewed_at is None:
+            return DeviceEnd(End.GONE, "gone")
+        if renewed_at != parcel.device.renewed_at:
+            # It subscribed anew, perhaps for someone else: look it up again.
+            return DeviceEnd(End.HELD, "renewed", now)
+        until = self._origins.held_until(_origin(parcel), now)
+        return DeviceEnd(End.HELD, "held", until) if until is not None else None
+
+    def _heard(self, flight: _Flight, outcome: Outcome, now: datetime) -> DeviceEnd:
+        origin = _origin(flight.parcel)
+        self._origins.record(origin, outcome, now)
+        end = _ENDS[outcome.kind]
+        if end is not End.RETRY:
+            self._answers += 1
+            return DeviceEnd(end, outcome.reason)
+        not_before = self._origins.held_until(origin, now)
+        return DeviceEnd(end, outcome.reason, not_before, counts=self._origins.is_answering(origin, now))
+
+    def _conclude(self, session: Session, ended: Sequence[tuple[_Flight, DeviceEnd]], now: datetime) -> None:
+        record_ends(
+            session, [Dispatched(flight.parcel, end.end, flight.sent_at) for flight, end in ended], now
+        )
+        for flight, end in ended:
+            self.open.end_device(session, flight.parcel.notice_id, flight.parcel.device.id, end, now)
+        self.open.write_accepted(session, now)
+
+
+def _origin(parcel: Parcel) -> str:
+    parts = urlsplit(parcel.device.target.endpoint)
+    return f"{parts.scheme}://{parts.netloc}"

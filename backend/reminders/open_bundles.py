@@ -1,0 +1,107 @@
+"""The bundles of one claim that are not settled yet, and how each ends in the ledger."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from backend.reminders import ledger
+from backend.reminders.merging import Bundle
+from backend.reminders.postage import Postage
+from backend.reminders.settling import Accepted, Again, DeviceEnd, Failed, NoDevice, settlement
+
+
+@dataclass(slots=True)
+class _Progress:
+    bundle: Bundle
+    waiting: set[UUID]  # devices that have not ended yet
+    ends: list[DeviceEnd]
+
+
+class OpenBundles:
+    """Every method that takes a session belongs into one transaction with what is written around it."""
+
+    def __init__(self, postage: Postage, token: UUID) -> None:
+        self.report: Counter[str] = Counter()
+        self._chance = postage.chance
+        self._token = token
+        self._open: dict[UUID, _Progress] = {}
+        self._accepted: list[Bundle] = []
+
+    def __contains__(self, notice_id: UUID) -> bool:
+        return notice_id in self._open
+
+    def __getitem__(self, notice_id: UUID) -> Bundle:
+        return self._open[notice_id].bundle
+
+    def add(self, bundle: Bundle, waiting: Collection[UUID], ends: Iterable[DeviceEnd]) -> None:
+        """`ends` are those of an earlier try; `waiting` the devices that are to be tried now."""
+        self._open[bundle.leader.id] = _Progress(bundle, set(waiting), list(ends))
+
+    def settle_without_devices(self, session: Session, now: datetime) -> None:
+        for progress in [progress for progress in self._open.values() if not progress.waiting]:
+            self._settle(session, progress, now)
+        self.write_accepted(session, now)
+
+    def keep_only(self, session: Session, notice_id: UUID, held: Collection[UUID], now: datetime) -> bool:
+        """Go on with the members in `held`; False when what is left has to be claimed afresh.
+
+        That is so without the leader, and when a member is past its use.
+        """
+        bundle = self[notice_id]
+        left = [member for member in bundle.members if member.id in held]
+        if bundle.leader.id in held and all(member.expires_at > now for member in left):
+            self._open[notice_id].bundle = replace(bundle, followers=tuple(left[1:]))
+            return True
+        self._release(session, notice_id, [member.id for member in left], now)
+        return False
+
+    def release(self, session: Session, notice_id: UUID, now: datetime) -> None:
+        """Leave it to whoever claims next."""
+        self._release(session, notice_id, self[notice_id].ids, now)
+
+    def end_device(
+        self, session: Session, notice_id: UUID, device_id: UUID, end: DeviceEnd, now: datetime
+    ) -> None:
+        """The last device to end settles the bundle; `write_accepted` has to follow."""
+        progress = self._open.get(notice_id)
+        if progress is None:
+            return  # cancelled on the way
+        progress.waiting.discard(device_id)
+        progress.ends.append(end)
+        if not progress.waiting:
+            self._settle(session, progress, now)
+
+    def write_accepted(self, session: Session, now: datetime) -> None:
+        """All at once: most answers are good ones."""
+        leaders = [bundle.leader.id for bundle in self._accepted]
+        followers = [follower.id for bundle in self._accepted for follower in bundle.followers]
+        self._accepted = []
+        ledger.accept_notices(session, self._token, leaders, None, now)
+        ledger.accept_notices(session, self._token, followers, ledger.MERGED, now)
+
+    def _settle(self, session: Session, progress: _Progress, now: datetime) -> None:
+        bundle, leader = progress.bundle, progress.bundle.leader
+        del self._open[leader.id]
+        match settlement(progress.ends, leader.attempt, leader.expires_at, now, self._chance()):
+            case Accepted():
+                self._accepted.append(bundle)
+                self.report["accepted"] += 1
+                self.report["merged"] += len(bundle.followers)
+            case Failed(reason):
+                ledger.fail_notices(session, self._token, bundle.ids, reason, now)
+                self.report["failed"] += len(bundle.ids)
+            case Again(at, attempt, reason):
+                ledger.put_off(session, self._token, bundle.ids, at, reason, attempt)
+                self.report["again"] += len(bundle.ids)
+            case NoDevice():
+                ledger.wait_for_device(session, self._token, bundle.ids)
+                self.report["no_device"] += len(bundle.ids)
+
+    def _release(self, session: Session, notice_id: UUID, ids: Collection[UUID], now: datetime) -> None:
+        ledger.put_off(session, self._token, ids, now, None)
+        del self._open[notice_id]
+        self.report["released"] += len(ids)

@@ -1,0 +1,158 @@
+"""Which push addresses and browser keys are accepted; pure, asked at subscribing and at every sending."""
+
+import re
+from base64 import urlsafe_b64decode
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urlsplit
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+PUSH_HOSTS = frozenset({"fcm.googleapis.com", "updates.push.services.mozilla.com"})
+PUSH_DOMAINS = (".push.apple.com", ".notify.windows.com")
+MAX_URL_LENGTH = 2048
+P256DH_BYTES = 65
+AUTH_BYTES = 16
+DEFAULT_PORTS = {"https": 443, "http": 80}
+
+# What RFC 3986 lets stand in a URL, as visible ASCII. Everything else (spaces, control characters,
+# backslashes, letters of other alphabets) is where two URL parsers start to disagree about the host.
+_URL = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+", re.ASCII)
+_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.ASCII)
+_BASE64URL = re.compile(r"[A-Za-z0-9_-]+={0,2}", re.ASCII)
+
+
+class EndpointRefused(ValueError):
+    """`field` is endpoint, p256dh or auth; `reason` a sentence for the form that never repeats the value."""
+
+    def __init__(self, reason: str, field: str = "endpoint") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A checked push address; made by `check_endpoint` only.
+
+    `origin` is in the form of a VAPID audience: lower case, the port only when it is not the scheme's own.
+    `is_extra` says that the operator named this origin, so that scheme, port and address rules are lifted.
+    """
+
+    url: str = field(repr=False)
+    origin: str
+    scheme: str
+    host: str
+    port: int
+    is_extra: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionKeys:
+    """The browser's public point and its authentication secret, as base64url without padding."""
+
+    p256dh: str = field(repr=False)
+    auth: str = field(repr=False)
+
+
+def check_endpoint(url: str, extra_origins: Collection[str] = ()) -> Endpoint:
+    """Raises EndpointRefused unless the host is a known push service or its origin one of `extra_origins`."""
+    if len(url) > MAX_URL_LENGTH:
+        raise EndpointRefused("The push address is too long.")
+    parts, port = _split(url)
+    if parts.username is not None or parts.password is not None:
+        raise EndpointRefused("The push address must not contain a user.")
+    if "#" in url:
+        raise EndpointRefused("The push address must not contain a fragment.")
+    host = parts.hostname or ""
+    origin = _origin(parts.scheme, host, port)
+    is_extra = origin in extra_origins
+    if not is_extra:
+        _check_public_service(parts.scheme, host, port)
+    path = parts.path or "/"
+    query = f"?{parts.query}" if parts.query else ""
+    return Endpoint(f"{origin}{path}{query}", origin, parts.scheme, host, port, is_extra)
+
+
+def origins_of(urls: Iterable[str]) -> frozenset[str]:
+    """An operator's extra origins, such as http://127.0.0.1:8123, as `check_endpoint` compares them.
+
+    Raises EndpointRefused for anything that is more than scheme, host and port.
+    """
+    return frozenset(_bare_origin(url) for url in urls)
+
+
+def check_keys(p256dh: str, auth: str) -> SubscriptionKeys:
+    """Raises EndpointRefused unless the keys are a point on P-256 and 16 secret bytes, both base64url."""
+    keys = shaped_keys(p256dh, auth)
+    try:
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), _decode(keys.p256dh, "p256dh"))
+    except ValueError as error:
+        raise EndpointRefused("The browser's key is not a point on its curve.", "p256dh") from error
+    return keys
+
+
+def shaped_keys(p256dh: str, auth: str) -> SubscriptionKeys:
+    """As `check_keys`, but leaves the curve to the encryption, which cannot go on without checking it."""
+    point, secret = _decode(p256dh, "p256dh"), _decode(auth, "auth")
+    if len(point) != P256DH_BYTES:
+        raise EndpointRefused("The browser's key must be an uncompressed point of 65 bytes.", "p256dh")
+    if len(secret) != AUTH_BYTES:
+        raise EndpointRefused("The browser's secret must be 16 bytes.", "auth")
+    return SubscriptionKeys(p256dh.rstrip("="), auth.rstrip("="))
+
+
+def _split(url: str) -> tuple[SplitResult, int]:
+    if not _URL.fullmatch(url):
+        raise EndpointRefused("The push address is not a URL.")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise EndpointRefused("The push address is not a URL.") from error
+    if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
+        raise EndpointRefused("The push address must be an https URL.")
+    return parts, DEFAULT_PORTS[parts.scheme] if port is None else port
+
+
+def _bare_origin(url: str) -> str:
+    parts, port = _split(url)
+    if parts.path not in ("", "/") or "?" in url or "#" in url or "@" in parts.netloc:
+        raise EndpointRefused("An extra push origin is scheme, host and port only.")
+    return _origin(parts.scheme, parts.hostname or "", port)
+
+
+def _origin(scheme: str, host: str, port: int) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"{scheme}://{shown}" if port == DEFAULT_PORTS[scheme] else f"{scheme}://{shown}:{port}"
+
+
+def _check_public_service(scheme: str, host: str, port: int) -> None:
+    if scheme != "https":
+        raise EndpointRefused("The push address must be an https URL.")
+    if port != DEFAULT_PORTS["https"]:
+        raise EndpointRefused("The push address must use the standard port.")
+    if _is_ip_literal(host):
+        raise EndpointRefused("The push address must be a name, not a number.")
+    if not _HOST.fullmatch(host) or not (host in PUSH_HOSTS or host.endswith(PUSH_DOMAINS)):
+        raise EndpointRefused("The push address does not belong to a known push service.")
+
+
+def _is_ip_literal(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _decode(value: str, field: str) -> bytes:
+    # Python's own decoder skips characters it does not know; a key that lost some would encrypt to no one.
+    if not _BASE64URL.fullmatch(value) or len(value) > 4 * P256DH_BYTES:
+        raise EndpointRefused("The browser's keys must be base64url.", field)
+    bare = value.rstrip("=")
+    try:
+        return urlsafe_b64decode(bare + "=" * (-len(bare) % 4))
+    except ValueError as error:
+        raise EndpointRefused("The browser's keys must be base64url.", field) from error

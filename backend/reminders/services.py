@@ -1,0 +1,192 @@
+"""Which devices reach a person, and what a phone says of a notice."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Final, Literal
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from backend.accounts.models import Person
+from backend.db import after_commit, transaction
+from backend.reminders.ledger import call_back
+from backend.reminders.models import Delivery, DeviceState, Notice, NoticeEvent, NoticeState, Subscription
+from backend.reminders.planning import WAKE
+from backend.reminders.push.endpoint import EndpointRefused, check_endpoint, check_keys
+from backend.web.problems import FieldProblem, NotFound, Refused
+
+MOST_DEVICES: Final = 20
+# Accepted by its push service but nothing shown for so long: it may as well not be there.
+SILENT_AFTER: Final = timedelta(hours=72)
+# How far a phone's clock is believed before the moment its push was sent.
+CLOCK_TOLERANCE: Final = timedelta(minutes=5)
+
+Reach = Literal["on", "silent", "off"]
+ReceiptEvent = Literal["shown", "clicked", "dismissed"]
+_FIELDS: Final = {"endpoint": "endpoint", "p256dh": "keys.p256dh", "auth": "keys.auth"}
+
+
+def endpoint_hash(endpoint: str) -> str:
+    return sha256(endpoint.encode()).hexdigest()
+
+
+def device_state(device: Subscription, now: datetime) -> str:
+    """As stored, or `silent`: it works by all that its push service says, but shows nothing."""
+    unseen = device.first_unseen_at
+    is_silent = device.state == DeviceState.WORKING and unseen is not None and now - unseen > SILENT_AFTER
+    return "silent" if is_silent else device.state
+
+
+def devices_of(session: Session, person_id: UUID) -> list[Subscription]:
+    return list(
+        session.scalars(
+            select(Subscription).where(Subscription.person_id == person_id).order_by(Subscription.created_at)
+        )
+    )
+
+
+def reach_of(session: Session, person_ids: Collection[UUID], now: datetime) -> dict[UUID, Reach]:
+    """Whether reminders reach each person: on one device at least, on silent ones only, or not at all."""
+    found: dict[UUID, Reach] = dict.fromkeys(person_ids, "off")
+    for device in session.scalars(select(Subscription).where(Subscription.person_id.in_(person_ids))):
+        state = device_state(device, now)
+        if state == DeviceState.WORKING:
+            found[device.person_id] = "on"
+        elif state == "silent" and found[device.person_id] == "off":
+            found[device.person_id] = "silent"
+    return found
+
+
+def store_subscription(
+    session: Session,
+    person_id: UUID,
+    *,
+    endpoint: str,
+    p256dh: str,
+    auth: str,
+    label: str,
+    extra_origins: Collection[str],
+    now: datetime,
+) -> Subscription:
+    """Reach the person on this browser from now on; whoever it reached before is reached there no more.
+
+    What waited for a device is sent at once. Raises Refused, naming the field.
+    """
+    try:
+        checked = check_endpoint(endpoint, extra_origins)
+        keys = check_keys(p256dh, auth)
+    except EndpointRefused as refused:
+        raise Refused(FieldProblem(_FIELDS[refused.field], refused.reason)) from None
+    digest = endpoint_hash(endpoint)
+    with transaction(session):
+        # Against a drain that is just finding out that the person has no device; see `devices_of_all`.
+        session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
+        _end_former_owner(session, digest, person_id)
+        _upsert(session, person_id, digest, checked.url, keys.p256dh, keys.auth, label, now)
+        _keep_newest(session, person_id)
+        wake = session.info.get(WAKE)
+        if call_back(session, person_id, now) and wake is not None:
+            after_commit(session, wake)
+        return session.scalars(
+            select(Subscription)
+            .where(Subscription.endpoint_hash == digest)
+            .execution_options(populate_existing=True)
+        ).one()
+
+
+def delete_device(session: Session, person_id: UUID, device_id: UUID) -> None:
+    """Raises NotFound."""
+    mine = (Subscription.id == device_id) & (Subscription.person_id == person_id)
+    with transaction(session):
+        deleted = session.scalars(delete(Subscription).where(mine).returning(Subscription.id)).all()
+        if not deleted:
+            raise NotFound
+
+
+def record_receipt(session: Session, receipt: UUID, event: ReceiptEvent, at: datetime, now: datetime) -> None:
+    """What a phone did with a push; saying it twice changes nothing. Raises NotFound.
+
+    Clicked and dismissed things were shown, whether or not that receipt came through.
+    """
+    with transaction(session):
+        delivery = session.get(Delivery, receipt)
+        if delivery is None:
+            raise NotFound
+        said = exists().where(NoticeEvent.delivery_id == receipt, NoticeEvent.event == event)
+        if session.scalar(select(said)):
+            return
+        _note_shown(session, delivery, now)
+        believable = delivery.at - CLOCK_TOLERANCE <= at <= now
+        session.add(
+            NoticeEvent(
+                notice_id=delivery.notice_id, delivery_id=receipt, event=event, at=at if believable else now
+            )
+        )
+
+
+def _note_shown(session: Session, delivery: Delivery, now: datetime) -> None:
+    session.execute(
+        update(Notice)
+        .where(Notice.id == delivery.notice_id, Notice.state == NoticeState.ACCEPTED)
+        .values(state=NoticeState.SHOWN)
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(Subscription)
+        .where(Subscription.id == delivery.subscription_id)
+        .values(last_shown_at=now, first_unseen_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _end_former_owner(session: Session, digest: str, person_id: UUID) -> None:
+    session.execute(
+        delete(Subscription)
+        .where(Subscription.endpoint_hash == digest, Subscription.person_id != person_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _upsert(
+    session: Session,
+    person_id: UUID,
+    digest: str,
+    endpoint: str,
+    p256dh: str,
+    auth: str,
+    label: str,
+    now: datetime,
+) -> None:
+    values = {
+        "person_id": person_id,
+        "endpoint": endpoint,
+        "p256dh": p256dh,
+        "auth": auth,
+        "label": label,
+        "state": DeviceState.WORKING,
+        "renewed_at": now,
+    }
+    on_postgresql = session.get_bind().dialect.name == "postgresql"
+    statement = (postgresql.insert if on_postgresql else sqlite.insert)(Subscription).values(
+        id=uuid4(), endpoint_hash=digest, created_at=now, **values
+    )
+    session.execute(statement.on_conflict_do_update(index_elements=["endpoint_hash"], set_=values))
+
+
+def _keep_newest(session: Session, person_id: UUID) -> None:
+    """A browser renews its subscription at every start of the app; the one it is longest ago has to go."""
+    works = Subscription.state == DeviceState.WORKING
+    surplus = (
+        select(Subscription.id)
+        .where(Subscription.person_id == person_id)
+        .order_by(works.desc(), Subscription.renewed_at.desc(), Subscription.id)
+        .offset(MOST_DEVICES)
+    )
+    ids = session.scalars(surplus).all()
+    if ids:
+        session.execute(
+            delete(Subscription).where(Subscription.id.in_(ids)).execution_options(synchronize_session=False)
+        )

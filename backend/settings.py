@@ -1,0 +1,132 @@
+"""Every setting, read once from the environment; secrets are made at the first start."""
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+DEFAULT_PUSH_SUBJECT = "mailto:push@soleus.example.org"
+
+
+class SettingsProblem(ValueError):
+    """A setting that cannot be used; the message names the variable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one process needs to know; `secret_key` and `vapid_private_pem` never appear in a repr."""
+
+    data_dir: Path
+    database_url: str
+    engine_url: str
+    embed: bool
+    port: int
+    public_url: str
+    push_subject: str
+    push_extra_origins: tuple[str, ...]
+    limits_url: str
+    smtp_url: str | None
+    demo_password: str | None = field(repr=False)
+    demo_due_minutes: int
+    secret_key: str = field(repr=False)
+    vapid_private_pem: str = field(repr=False)
+
+    @property
+    def has_secure_cookies(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    @classmethod
+    def from_env(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Read every variable, make missing secrets in the data folder; raises `SettingsProblem`."""
+        env = os.environ if environment is None else environment
+        data_dir = Path(env.get("SOLEUS_DATA", "instance")).absolute()
+        port = _whole_number(env, "PORT", 8000, 1, 65535)
+        engine_url = _url(env, "SOLEUS_ENGINE_URL", "memory://", ("memory", "redis", "rediss", "postgresql"))
+        embed = _switch(env, "SOLEUS_EMBED", default=True)
+        limits_default = engine_url if engine_url.startswith("redis") else "memory://"
+        limits_url = _url(env, "SOLEUS_LIMITS_URL", limits_default, ("memory", "redis", "rediss"))
+        if not embed and limits_url == "memory://":
+            raise SettingsProblem(
+                "SOLEUS_LIMITS_URL: with SOLEUS_EMBED=0 several processes count together; name a Redis, not memory://"
+            )
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return cls(
+            data_dir=data_dir,
+            database_url=_url(
+                env,
+                "SOLEUS_DATABASE_URL",
+                f"sqlite:///{data_dir / 'soleus.db'}",
+                ("sqlite", "postgresql", "postgresql+psycopg"),
+            ),
+            engine_url=engine_url,
+            embed=embed,
+            port=port,
+            public_url=_url(env, "SOLEUS_PUBLIC_URL", f"http://localhost:{port}", ("http", "https")).rstrip(
+                "/"
+            ),
+            push_subject=env.get("SOLEUS_PUSH_SUBJECT", DEFAULT_PUSH_SUBJECT),
+            push_extra_origins=tuple(env.get("SOLEUS_PUSH_EXTRA_ORIGINS", "").replace(",", " ").split()),
+            limits_url=limits_url,
+            smtp_url=env.get("SOLEUS_SMTP_URL") or None,
+            demo_password=env.get("SOLEUS_DEMO_PASSWORD") or None,
+            demo_due_minutes=_whole_number(env, "SOLEUS_DEMO_DUE_MINUTES", 3, 0, 24 * 60),
+            secret_key=_secret_file(data_dir / "secret_key", lambda: secrets.token_hex(32)),
+            vapid_private_pem=_secret_file(data_dir / "vapid_private.pem", _new_vapid_pem),
+        )
+
+
+def _whole_number(env: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    text = env.get(name, str(default))
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+    if not is_number or not low <= int(text) <= high:
+        raise SettingsProblem(f"{name}: a whole number from {low} to {high} is needed")
+    return int(text)
+
+
+def _switch(env: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = env.get(name, "1" if default else "0")
+    if text not in {"0", "1"}:
+        raise SettingsProblem(f"{name}: 0 or 1 is needed")
+    return text == "1"
+
+
+def _url(env: Mapping[str, str], name: str, default: str, schemes: tuple[str, ...]) -> str:
+    text = env.get(name) or default
+    try:
+        parts = urlsplit(text)
+        is_usable = parts.scheme in schemes and (bool(parts.hostname) or "http" not in schemes)
+    except ValueError:
+        is_usable = False
+    if not is_usable:
+        raise SettingsProblem(f"{name}: a URL that starts with one of {', '.join(schemes)} is needed")
+    return text
+
+
+def _new_vapid_pem() -> str:
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+
+
+def _secret_file(path: Path, make: Callable[[], str]) -> str:
+    """The file's content, made once: of two processes starting together the first link wins."""
+    if not path.exists():
+        draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(descriptor, "w") as file:
+                file.write(make())
+                file.flush()
+                os.fsync(file.fileno())
+            with suppress(FileExistsError):
+                path.hardlink_to(draft)
+        finally:
+            draft.unlink()
+    if path.stat().st_mode & 0o077:
+        raise SettingsProblem(f"{path.name}: others can read this secret; set its mode to 0600")
+    return path.read_text()

@@ -1,0 +1,61 @@
+"""What is turned away before any handler: foreign origins, oversized bodies, and bodies that are not JSON."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from flask import Flask, request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from backend.web import context
+from backend.web.bodies import LARGEST_BODY_BYTES, read_json
+from backend.web.problems import Forbidden, Problem
+
+_OWN_SITES: Final = frozenset({"same-origin", "none"})
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+
+
+def install_guard(app: Flask) -> None:
+    # One more than is taken: a chunked body is cut here without a word, and has to be found too large below.
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY_BYTES + 1
+    app.before_request(_check_request)
+
+
+def _check_request() -> None:
+    if request.method in context.SAFE_METHODS:
+        return
+    _check_origin()
+    _check_body()
+
+
+def _check_origin() -> None:
+    """Browsers say where a request was made; what sends neither header is no browser."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None and site not in _OWN_SITES:
+        raise Forbidden("This request was made by another site.")
+    sender = request.headers.get("Origin")
+    if sender is None:
+        return
+    own = {origin(context.settings().public_url), origin(f"{request.scheme}://{request.host}")}
+    if origin(sender) not in own or origin(sender) is None:
+        raise Forbidden("This request was made by another site.")
+
+
+def origin(url: str) -> tuple[str, str, int] | None:
+    """Scheme, host and port; none for what has no such thing, such as `null`."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or _DEFAULT_PORTS.get(parts.scheme)
+    except ValueError:
+        return None
+    return (parts.scheme, parts.hostname, port) if parts.scheme and parts.hostname and port else None
+
+
+def _check_body() -> None:
+    body = request.get_data()
+    if len(body) > LARGEST_BODY_BYTES:
+        raise RequestEntityTooLarge
+    if not body and "Content-Type" not in request.headers:
+        return
+    if request.mimetype != "application/json":
+        raise Problem(415, "Not JSON", "Send the body as application/json.")
+    read_json(body)

@@ -1,0 +1,79 @@
+"""The app shell and its files: one page for every address of a screen, hashed assets kept for ever."""
+
+from mimetypes import guess_type
+from pathlib import Path
+from typing import Final
+
+from flask import Blueprint, Response, request
+from werkzeug.routing import PathConverter
+from werkzeug.security import safe_join
+
+from backend.web.problems import NotFound, Problem
+
+STATIC_DIR: Final = Path(__file__).resolve().parents[2] / "static"
+APP_DIR: Final = STATIC_DIR / "app"
+_ENCODINGS: Final = {"br": ".br", "gzip": ".gz"}
+_FOR_EVER: Final = "public, max-age=31536000, immutable"
+_ASK_AGAIN: Final = "no-cache"
+
+blueprint = Blueprint("shell", __name__)
+
+
+class PagePath(PathConverter):
+    """Every address but those of the API, of files and of calendars: there a wrong one is an error."""
+
+    regex = r"(?!(?:api|app|static|calendar)(?:/|$))[^/].*?"
+
+
+@blueprint.get("/")
+@blueprint.get("/<page:path>")
+def shell(path: str = "") -> Response:
+    if not (APP_DIR / "index.html").is_file():
+        raise Problem(503, "The app is not built", "Run `make run`, or `npm run build` in frontend/.")
+    return _file(APP_DIR, "index.html", _ASK_AGAIN)
+
+
+@blueprint.get("/app/<path:name>")
+def app_file(name: str) -> Response:
+    return _file(APP_DIR, name, _FOR_EVER if name.startswith("assets/") else _ASK_AGAIN)
+
+
+@blueprint.get("/sw.js")
+def service_worker() -> Response:
+    response = _file(APP_DIR, "sw.js", _ASK_AGAIN)
+    response.headers["Service-Worker-Allowed"] = "/"
+    return response
+
+
+@blueprint.get("/manifest.webmanifest")
+def manifest() -> Response:
+    response = _file(STATIC_DIR, "manifest.webmanifest", _ASK_AGAIN)
+    response.mimetype = "application/manifest+json"
+    return response
+
+
+def _file(folder: Path, name: str, cache: str) -> Response:
+    """The file as it is, or its precompressed twin when the browser takes that and the build made one."""
+    path = _path(folder, name)
+    encoding = next((known for known in _ENCODINGS if _has_twin(path, known)), None)
+    content = path.with_name(path.name + _ENCODINGS[encoding]) if encoding else path
+    response = Response(content.read_bytes(), mimetype=guess_type(path.name)[0] or "application/octet-stream")
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    response.headers["Cache-Control"] = cache
+    response.vary.add("Accept-Encoding")
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+def _path(folder: Path, name: str) -> Path:
+    joined = safe_join(str(folder), name)
+    if joined is None or any(part.startswith(".") for part in name.split("/")) or not Path(joined).is_file():
+        raise NotFound
+    return Path(joined)
+
+
+def _has_twin(path: Path, encoding: str) -> bool:
+    is_taken = request.accept_encodings[encoding] > 0
+    return is_taken and path.with_name(path.name + _ENCODINGS[encoding]).is_file()

@@ -1,0 +1,62 @@
+/** The pages, and the door before them. */
+
+import { effect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Today } from "./patient/today";
+import { CurrentPage, go, path, setPages } from "./router";
+import { learnWho, me, presence, readKept } from "./state";
+import { startSync } from "./sync";
+import { BottomBar } from "./ui/bottom-bar";
+import { hush, ToastPlace } from "./ui/toast";
+
+const OPEN_PATHS = ["/sign-in", "/invite", "/help", "/install"];
+const isOpen = (where: string) => OPEN_PATHS.includes(where);
+const isDesk = (where: string) => `${where}/`.startsWith("/desk/");
+
+/** The pages that speak about the person's own plan. */
+const isPatientPage = () => !isDesk(path.value) && !isOpen(path.value);
+
+export function start(): void {
+  startSync(isPatientPage);
+  void readKept().then(() =>
+    effect(() => {
+      const isAsked = presence.value === "in" || !isOpen(path.value);
+      if (isAsked && presence.value !== "out" && !me.value) void learnWho();
+    }),
+  );
+  setPages([
+    { path: "/", component: Today },
+    { path: "/ask/", load: () => import("./patient/ask") },
+    { path: "/reminders", load: () => import("./reminders/reminders") },
+    { path: "/sign-in", load: () => import("./account/sign-in") },
+    { path: "/invite", load: () => import("./account/invite") },
+    { path: "/install", load: () => import("./install/install") },
+    { path: "/help", load: () => import("./help/help") },
+    { path: "/desk/", load: () => import("./clinic/desk") },
+  ]);
+}
+
+/** Sends everyone to where they belong. */
+function useDoor(): void {
+  const where = path.value;
+  const role = me.value?.role;
+  const isOut = presence.value === "out";
+  useEffect(() => {
+    if (isOut) hush();
+    if (isOut && !isOpen(where)) go("/sign-in", true);
+    else if (where === "/" && role && role !== "patient") go("/desk", true);
+    else if (isDesk(where) && role === "patient") go("/", true);
+  }, [where, isOut, role]);
+}
+
+export function App() {
+  useDoor();
+  const hasBar = presence.value === "in" && (path.value === "/" || path.value === "/reminders");
+  return (
+    <>
+      <CurrentPage />
+      <ToastPlace />
+      {hasBar && <BottomBar />}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** The caseload as one real table, a body for each need. */
+
+import { desk } from "../../messages/en/desk";
+import type { NeedGroup } from "./needs";
+import { PatientRow } from "./patient-row";
+
+interface TableProps {
+  groups: NeedGroup[];
+  zone: string;
+  now: Date;
+  picked: string | undefined;
+  onPick: (id: string) => void;
+}
+
+const say = desk.caseload;
+
+export function CaseloadTable({ groups, zone, now, picked, onPick }: TableProps) {
+  return (
+    <table class="caseload">
+      <caption class="hidden">{say.caption}</caption>
+      <thead>
+        <tr>
+          <th class="c-mark" scope="col">
+            <span class="hidden">{say.columns.need}</span>
+          </th>
+          <th class="c-who" scope="col">
+            {say.columns.who}
+          </th>
+          <th class="c-why" scope="col">
+            {say.columns.why}
+          </th>
+          <th class="c-kept" scope="col">
+            {say.columns.kept}
+          </th>
+          <th class="c-pain" scope="col">
+            {say.columns.pain}
+          </th>
+          <th class="c-step" scope="col">
+            {say.columns.step}
+          </th>
+        </tr>
+      </thead>
+      {groups.map(({ group, patients }) => (
+        <tbody key={group}>
+          <tr class="group">
+            <th colSpan={6} scope="rowgroup">
+              {say.groups[group].title} <span>· {say.groups[group].note}</span>
+            </th>
+          </tr>
+          {patients.map((patient) => (
+            <PatientRow
+              key={patient.id}
+              patient={patient}
+              zone={zone}
+              now={now}
+              isPicked={patient.id === picked}
+              onPick={() => onPick(patient.id)}
+            />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}

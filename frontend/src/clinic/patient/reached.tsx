@@ -1,0 +1,44 @@
+/** Which devices reminders reach, and when one last showed something. */
+
+import { desk } from "../../messages/en/desk";
+import { sayMoment } from "../calendar";
+import type { PatientPage } from "../data";
+import { Icon } from "../parts/icon";
+import { Quiet } from "../parts/page";
+
+const say = desk.patient;
+const LOOK = { working: "chip-good", silent: "chip-load", needs_resubscribe: "chip-load", gone: "" };
+
+export function Reached({ reminders, zone }: { reminders: PatientPage["reminders"]; zone: string }) {
+  const now = new Date();
+  return (
+    <section class="card" aria-labelledby="reached">
+      <div class="card-head">
+        <h2 id="reached">{say.reached}</h2>
+      </div>
+      {reminders.devices.length === 0 ? (
+        <Quiet icon="device">{say.noDevices}</Quiet>
+      ) : (
+        <ul class="list">
+          {reminders.devices.map((device) => (
+            <li key={`${device.label} ${device.last_shown_at}`}>
+              <Icon name="device" />
+              <div class="grow">
+                <h3>{device.label}</h3>
+                <p>
+                  {device.last_shown_at
+                    ? say.shown(sayMoment(device.last_shown_at, zone, now))
+                    : say.notShown}
+                </p>
+              </div>
+              <span class={`chip ${LOOK[device.state]}`}>
+                <Icon name={device.state === "working" ? "check" : "clock"} small />
+                {say.devices[device.state]}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+/** The desk's addresses. Ids only: a name or a figure never stands in a URL. */
+
+export type Place =
+  | { page: "caseload" }
+  | { page: "invite" }
+  | { page: "patient"; id: string }
+  | { page: "plan"; id: string }
+  | { page: "unknown" };
+
+export const CASELOAD = "/desk";
+export const INVITE = "/desk/invite";
+
+export const patientPath = (id: string) => `/desk/patients/${encodeURIComponent(id)}`;
+
+export const planPath = (id: string) => `${patientPath(id)}/plan`;
+
+export function placeOf(path: string): Place {
+  const [first, ...rest] = path.split("/").filter((part) => part !== "");
+  if (first !== "desk") return { page: "unknown" };
+  const [section, id, page, ...more] = rest;
+  if (section === undefined) return { page: "caseload" };
+  if (section === "invite" && id === undefined) return { page: "invite" };
+  if (section !== "patients" || id === undefined || more.length > 0) return { page: "unknown" };
+  if (page === undefined) return { page: "patient", id: decodeURIComponent(id) };
+  return page === "plan" ? { page: "plan", id: decodeURIComponent(id) } : { page: "unknown" };
+}

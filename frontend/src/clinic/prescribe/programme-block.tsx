@@ -1,0 +1,57 @@
+/** Which template, from which day. */
+
+import { plan as say } from "../../messages/en/desk-plan";
+import { sayDate } from "../calendar";
+import { Field, fieldId } from "../parts/field";
+import type { Draft } from "./draft";
+import { startOn } from "./draft";
+import type { PlanForm } from "./plan-form";
+import { wasIf } from "./was";
+
+export function ProgrammeBlock({ form, draft }: { form: PlanForm; draft: Draft }) {
+  const { templates, original } = form;
+  const chosen = templates.find((template) => template.id === draft.template);
+  const id = fieldId("template");
+  const was = wasIf(original?.template, draft.template, form.titleOf);
+  return (
+    <section class="block">
+      <div class="block-head">
+        <h2>{say.programme}</h2>
+        {original && <p>{say.changedHint}</p>}
+      </div>
+      <div class="two">
+        <div class="field">
+          <label for={id}>{say.template}</label>
+          <select
+            id={id}
+            value={draft.template}
+            aria-describedby={`${id}-hint`}
+            class={was ? "entry is-new" : "entry"}
+            onChange={(event) => form.change({ ...draft, template: event.currentTarget.value })}
+          >
+            {templates.map((template) => (
+              <option key={template.id} value={template.id}>
+                {template.title}
+              </option>
+            ))}
+          </select>
+          {was && <span class="was-line">{say.was(was)}</span>}
+          <p class="hint" id={`${id}-hint`}>
+            {chosen && `${say.lasts(chosen.weeks)}. ${chosen.summary}`}
+          </p>
+        </div>
+        <Field
+          path="starts_on"
+          label={say.startsOn}
+          type="date"
+          min={original ? undefined : form.today}
+          value={draft.startsOn}
+          onValue={(date) => form.change(startOn(draft, date))}
+          hint={original ? say.keepsStart : undefined}
+          problem={form.problemAt("starts_on")}
+          was={wasIf(original?.startsOn, draft.startsOn, sayDate)}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+/** What each kind of item means for the day. */
+
+import type { Kind, Occurrence } from "../api/types";
+
+/** Prompts only announce their visit; the visit itself is the row. */
+const PROMPTS: ReadonlySet<Kind> = new Set(["shockwave_day_before", "shockwave_soon"]);
+
+/** What is worth the deep block when several things are due at once, most worth first. */
+const WORTH: readonly Kind[] = [
+  "shockwave",
+  "session",
+  "collagen",
+  "gtn_patch",
+  "next_day_check",
+  "heel_wedges",
+  "shockwave_review",
+  "gtn_review",
+  "wedge_review",
+];
+
+/** How long before its time an item is announced in the deep block. */
+const ANNOUNCED_MINUTES: Partial<Record<Kind, number>> = { session: 60, shockwave: 120 };
+
+export const isRow = (one: Occurrence): boolean => !PROMPTS.has(one.kind) && one.state !== "cancelled";
+
+export const worth = (kind: Kind): number => WORTH.indexOf(kind);
+
+export const announcedMinutes = (kind: Kind): number => ANNOUNCED_MINUTES[kind] ?? 0;
+
+export const isVisit = (kind: Kind): boolean => kind === "shockwave";
+
+/** The same every day: said once, not on every day to come. */
+export const isDaily = (kind: Kind): boolean => kind === "gtn_patch" || kind === "heel_wedges";
+
+/** Only a session may be moved by the person: appointments are the clinic's, the rest follows. */
+export const isMovable = (kind: Kind): boolean => kind === "session";
+
+/** Collagen after its session would do nothing. */
+export const isWorthLate = (kind: Kind): boolean => kind !== "collagen";

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { freeDays, freeSlots } from "./moving";
+import { adasWeek, at, occurrence, sessionDay } from "./occurrence.fixture";
+
+const LAST_DAY = "2026-05-04";
+
+const session = (date: string) => {
+  const found = sessionDay(date).find((one) => one.kind === "session");
+  if (!found) throw new Error("no session");
+  return found;
+};
+
+test("a session may go wherever two calendar days lie to every other one", () => {
+  expect(freeDays(session("2026-03-17"), adasWeek(), at("2026-03-17T12:00"), LAST_DAY)).toEqual([
+    "2026-03-17",
+    "2026-03-18",
+    "2026-03-24",
+  ]);
+});
+
+test("its own hour is offered only while it lies ahead", () => {
+  expect(freeSlots(session("2026-03-17"), adasWeek(), at("2026-03-17T19:00"), LAST_DAY)[0]).toBe(
+    "2026-03-18T18:00",
+  );
+});
+
+test("the day of a visit and the day after it are left free", () => {
+  const plan = [...adasWeek(), occurrence("shockwave", "2026-03-18T10:00")];
+  expect(freeDays(session("2026-03-17"), plan, at("2026-03-17T12:00"), LAST_DAY)).toEqual([
+    "2026-03-17",
+    "2026-03-24",
+  ]);
+});
+
+test("three sessions a week leave no room for one that was missed", () => {
+  const plan = ["2026-03-16", "2026-03-18", "2026-03-20", "2026-03-22", "2026-03-24"].flatMap(sessionDay);
+  expect(freeSlots(session("2026-03-16"), plan, at("2026-03-17T12:00"), LAST_DAY)).toEqual([]);
+});
+
+test("a session that was missed yesterday takes up no room", () => {
+  const plan = ["2026-03-16", "2026-03-19"].flatMap(sessionDay);
+  expect(freeDays(session("2026-03-19"), plan, at("2026-03-17T12:00"), LAST_DAY)[0]).toBe("2026-03-17");
+});
+
+test("nothing is offered beyond the plan's last day", () => {
+  expect(freeDays(session("2026-03-17"), adasWeek(), at("2026-03-17T12:00"), "2026-03-18")).toEqual([
+    "2026-03-17",
+    "2026-03-18",
+  ]);
+});

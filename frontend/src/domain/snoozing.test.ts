@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import type { Kind } from "../api/types";
+import { at, occurrence } from "./occurrence.fixture";
+import { snoozes } from "./snoozing";
+
+test.each<[string, Kind, string, string, number[]]>([
+  [
+    "a session at noon, also to the evening",
+    "session",
+    "2026-03-17T12:00",
+    "2026-03-17T12:10",
+    [15, 60, 440],
+  ],
+  ["a session near the evening", "session", "2026-03-17T18:00", "2026-03-17T18:40", [15, 60]],
+  ["a session about to lose its use", "session", "2026-03-17T18:00", "2026-03-17T19:50", []],
+  ["collagen until its session starts", "collagen", "2026-03-17T17:30", "2026-03-17T17:32", [15]],
+  ["collagen just before its session", "collagen", "2026-03-17T17:30", "2026-03-17T17:50", []],
+  ["a morning check", "next_day_check", "2026-03-17T08:30", "2026-03-17T08:31", [15, 60]],
+])("%s", (_, kind, due, now, expected) => {
+  expect(snoozes(occurrence(kind, due), at(now)).map(({ minutes }) => minutes)).toEqual(expected);
+});

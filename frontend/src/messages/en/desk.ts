@@ -1,0 +1,233 @@
+/** The words of the clinician's desk: the bar, the caseload, invitations and a patient's page. */
+
+import type { Device, Kind, OccurrenceState } from "../../api/types";
+import { plan } from "./desk-plan";
+
+const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+const inWords = (number: number) => NUMBERS[number] ?? String(number);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const desk = {
+  title: (page: string) => `${page} · Soleus desk`,
+  skip: "Skip to the page",
+  table: (title: string) => `Table: ${title}`,
+  loading: "Reading…",
+  again: "Try again",
+  failed: {
+    title: "This could not be read",
+    text: "Nothing is lost. The server gave no answer; try again in a moment.",
+    refused: "Nothing is lost. The server did not hand it over; it may have been removed.",
+  },
+  notFound: {
+    title: "There is no such page",
+    text: "It may have been moved, or it belongs to another clinic.",
+    back: "To the caseload",
+  },
+  notHere: {
+    title: "The desk is for clinicians",
+    text: "You are signed in as a patient.",
+    back: "To your day",
+  },
+
+  bar: {
+    home: (clinic: string) => `Soleus, ${clinic}`,
+    main: "Main",
+    caseload: "Caseload",
+    invite: "Invite",
+    colleagues: "Colleagues",
+    find: "Find a patient",
+    nobody: "Nobody of that name",
+    found: (number: number) => (number === 1 ? "One patient found" : `${number} patients found`),
+    signOut: "Sign out",
+    roles: { patient: "patient", clinician: "clinician", clinic_admin: "clinic admin" },
+  },
+
+  keys: {
+    label: "Single keys",
+    row: "row",
+    open: "open",
+    find: "find",
+  },
+
+  caseload: {
+    heading: (needing: number, all: number): string => {
+      if (all === 0) return "Nobody is in your care here yet";
+      if (needing === 0) return "Nobody needs you now";
+      return `${capital(inWords(needing))} ${needing === 1 ? "needs" : "need"} you`;
+    },
+    invite: "Invite a patient",
+    caption: "Patients, sorted by what they need",
+    columns: { need: "Need", who: "Patient", why: "Why", kept: "Kept", pain: "Pain", step: "Next step" },
+    groups: {
+      no_plan: { title: "Waiting for a plan", note: "signed in, nothing assigned" },
+      review: { title: "Review due", note: "a course comes to its end" },
+      unreachable: { title: "Not reached", note: "no device takes reminders" },
+      silent: { title: "Silent", note: "reminders go out, nothing comes back" },
+      none: { title: "Inside their plans", note: "nothing asked for you" },
+    },
+    reasons: {
+      no_plan: "Has an account and no plan",
+      review: "A course is due for its review",
+      unreachable: "No working device: reminders reach nobody",
+      silent: "Reminders are sent and none is answered",
+    },
+    steps: {
+      no_plan: "Assign a plan",
+      review: "Review the plan",
+      unreachable: "See devices",
+      silent: "See entries",
+      none: "Open",
+    },
+    next: (kind: Kind, when: string) => `next: ${plan.kinds[kind]} ${when}`,
+    nothingNext: "nothing planned ahead",
+    status: {
+      no_plan: "no plan",
+      active: "active",
+      paused: "Plan is paused",
+      ended: "Plan has ended",
+    },
+    week: (week: number, weeks: number) => `week ${week} of ${weeks}`,
+    kept: (done: number, planned: number) => `${done} of ${planned}`,
+    noPain: "–",
+    noPainWords: "no pain figure yet",
+    emptyText:
+      "Invite the first patient: you get a link and a code for the phone's camera. Assign a plan once they have joined.",
+    quietText:
+      "Nothing asked for you does not mean somebody is watching: a phone without signal says nothing until it is back.",
+    nobodyWatches: "Nobody is watching between your visits here. Patients are told the same.",
+    why: (name: string) => `Why ${name} is here`,
+    about: (name: string) => `About ${name}`,
+    facts: { plan: "Plan", next: "Next", kept: "Sessions", entry: "Last entry", reached: "Reached" },
+    reached: {
+      on: "Reminders reach a phone",
+      silent: "Sent, but not shown for three days",
+      off: "No device takes reminders",
+    },
+    noEntry: "none yet",
+    openPage: "Open page",
+    selected: "Selected patient",
+  },
+
+  invite: {
+    heading: "Invite a patient",
+    headingColleague: "Invite a colleague",
+    lead: "The link works once. Whoever opens it makes their own account.",
+    name: "Name",
+    nameHint: "As they will be greeted; they can change it.",
+    email: "E-mail, if you know it",
+    emailHint: "Filled in for them. Nothing is sent to it: you hand the link over.",
+    role: (role: string) => `Joins as ${role}`,
+    make: "Make the invitation",
+    making: "Making…",
+    ready: (name: string) => `The invitation for ${name}`,
+    once: "Shown now and not again",
+    qr: (name: string) => `QR code that opens the invitation for ${name} on a phone`,
+    link: "Or send this link",
+    copy: "Copy link",
+    copied: "Copied",
+    selected: "Selected: copy it with your keyboard",
+    steps: [
+      "Point the phone's camera at the code",
+      "Choose a password and see the plan",
+      "Turn on reminders and see the test arrive",
+    ],
+    expires: (when: string) => `Works until ${when}`,
+    withdraw: "Withdraw",
+    withdrawn: (name: string) => `The invitation for ${name} is withdrawn. Its link opens nothing.`,
+    another: "Invite somebody else",
+    open: "Open invitations",
+    openNote: "Made, not used yet",
+    none: "No open invitation.",
+    made: (when: string) => `made ${when}`,
+    needName: "A name is missing.",
+    wholeEmail: "This is not a whole address. Leave it empty if you do not know it.",
+    failed: "No invitation was made. What you typed is still here: try again.",
+  },
+
+  patient: {
+    crumb: "Caseload",
+    assign: "Assign a plan",
+    adjust: "Adjust plan",
+    newPlan: "Assign a new plan",
+    zone: (zone: string) => `lives by ${zone} time`,
+    stages: "Stage",
+    stageNow: "now",
+    noPlan: {
+      label: "No plan yet",
+      title: (name: string) => `${name} is waiting for a plan`,
+      text: "No reminder goes out until you assign one.",
+    },
+    now: {
+      active: "Running",
+      paused: "Paused",
+      ended: "Ended",
+      pausedText: "No reminder goes out. Days that pass are not made up for.",
+      endedText: "No reminder goes out any more.",
+      week: (week: number, weeks: number) => `Week ${week} of ${weeks}`,
+    },
+    facts: {
+      days: "Sessions",
+      next: "Next",
+      by: "Assigned",
+      courses: "Courses",
+      began: "Began",
+      ends: "Ends",
+    },
+    noCourses: "none",
+    by: (name: string, when: string) => `${name}, ${when}`,
+    change: { pause: "Pause", resume: "Resume", end: "End the plan" },
+    confirm: {
+      pause: "Pause the plan",
+      resume: "Resume the plan",
+      end: "End the plan now",
+    },
+    effect: {
+      pause: "All reminders stop at once, until you resume.",
+      resume: "Reminders start again with the next thing that is due.",
+      end: "All reminders stop for good. A new plan can be assigned.",
+    },
+    reason: "Reason",
+    reasonHint: "Kept with the version, with your name.",
+    keep: "Leave it as it is",
+    needReason: "A reason is missing.",
+    stale: "Somebody changed this plan meanwhile. It is shown as it is now: look again before you change it.",
+    notChanged: "The plan was not changed. Try again.",
+    upcoming: "Next 14 days",
+    upcomingNote: (zone: string) => `${zone} time`,
+    nothingUpcoming: "Nothing is planned in the next 14 days.",
+    recent: "What was reported",
+    recentNote: "Newest first",
+    showAll: (all: number) => `Show all ${all}`,
+    nothingRecent: "Nothing reported yet.",
+    recentColumns: { when: "Was due", what: "What", state: "Answer", pain: "Pain" },
+    states: {
+      planned: "not answered",
+      done: "done",
+      skipped: "skipped",
+      cancelled: "cancelled",
+    } satisfies Record<OccurrenceState, string>,
+    reached: "Reached on",
+    devices: {
+      working: "working",
+      silent: "silent",
+      needs_resubscribe: "needs turning on again",
+      gone: "gone",
+    } satisfies Record<Device["state"], string>,
+    shown: (when: string) => `Last shown ${when}`,
+    notShown: "Nothing shown yet",
+    noDevices: "No device takes reminders. They are turned on from the phone, on its reminders page.",
+    versions: "Versions",
+    versionsNote: "Newest first: who changed what, when and why",
+    versionColumns: { number: "No.", when: "When", what: "What changed", why: "Why", by: "By" },
+    firstVersion: "Assigned",
+    statusChange: { active: "Resumed", paused: "Paused", ended: "Ended" },
+    noReason: "–",
+    changed: (label: string, was: string, now: string) => `${label}: ${was} → ${now}`,
+    noPain: "–",
+    sameContent: "no change of content",
+    assigned: (first: string | null) =>
+      first ? `Assigned. The first reminder is ${first}.` : "Assigned. No reminder lies ahead.",
+    adjusted: (version: number) => `Version ${version} is running.`,
+  },
+};

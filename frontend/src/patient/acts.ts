@@ -1,0 +1,98 @@
+/** What a person does to an item, as entries for the outbox. */
+
+import type { Occurrence, Verb } from "../api/types";
+import { timeOf, wallAt } from "../domain/wall";
+import * as words from "../messages/en/changes";
+import { entries as readEntries } from "../outbox/database";
+import { type Effect, type NewEntry, newId } from "../outbox/entry";
+import { save, takeBack } from "../outbox/outbox";
+import { sendWaiting } from "../sync";
+import { say } from "../ui/toast";
+
+const at = () => new Date().toISOString();
+
+async function store(entry: NewEntry): Promise<void> {
+  await save(entry);
+  void sendWaiting();
+}
+
+function action(one: Occurrence, effect: Effect): NewEntry {
+  const id = newId();
+  const { at: acted_at, ...rest } = effect;
+  return {
+    id,
+    method: "PUT",
+    url: `/api/occurrences/${one.id}/actions/${id}`,
+    body: { ...rest, acted_at },
+    occurrence_id: one.id,
+    effect,
+    made_at: acted_at,
+  };
+}
+
+const act = (one: Occurrence, verb: Exclude<Verb, "undo">, more: Pick<Effect, "to_local" | "minutes"> = {}) =>
+  store(action(one, { verb, at: at(), ...more }));
+
+/** A toast is for what has left its place; collagen stays on the cord, its Undo beside it. */
+export async function finish(one: Occurrence): Promise<void> {
+  await act(one, "done");
+  if (one.kind !== "collagen") say({ text: words.saidDone(one), undo: () => undo(one) });
+}
+
+export async function skip(one: Occurrence): Promise<void> {
+  await act(one, "skip");
+  say({ text: words.saidSkipped(one), undo: () => undo(one) });
+}
+
+export async function move(one: Occurrence, toLocal: string): Promise<void> {
+  await act(one, "move", { to_local: toLocal });
+  say({ text: words.saidMoved(toLocal), undo: () => undo(one) });
+}
+
+export async function snooze(one: Occurrence, minutes: number): Promise<void> {
+  await act(one, "snooze", { minutes });
+  say({ text: words.saidSnoozed(timeOf(wallAt(Date.now() + minutes * 60_000, one.zone))) });
+}
+
+function diaryEntry(one: Occurrence, path: "sessions" | "checks", body: object): NewEntry {
+  const id = newId();
+  return {
+    id,
+    method: "PUT",
+    url: `/api/diary/${path}/${id}`,
+    body: { occurrence_id: one.id, ...body },
+    occurrence_id: one.id,
+    effect: { verb: "done", at: at() },
+    made_at: at(),
+  };
+}
+
+export const logSession = (one: Occurrence, painDuring: number | null) =>
+  store(diaryEntry(one, "sessions", { done_at: at(), pain_during: painDuring, note: null }));
+
+export const answerCheck = (one: Occurrence, morningPain: number) =>
+  store(diaryEntry(one, "checks", { answered_at: at(), morning_pain: morningPain }));
+
+/** Takes back the last thing said about an item, sent or not. */
+export async function undo(one: Occurrence): Promise<void> {
+  const said = (await readEntries()).filter(
+    (entry) =>
+      entry.occurrence_id === one.id && !entry.refusal && entry.effect && entry.effect.verb !== "undo",
+  );
+  const last = said.at(-1);
+  if (last) await takeBack(last.id, undoing(one, last.url));
+  else await save(undoing(one, diaryUrl(one)));
+  void sendWaiting();
+}
+
+function diaryUrl(one: Occurrence): string | null {
+  if (!one.entry_id || one.state !== "done") return null;
+  if (one.kind === "session") return `/api/diary/sessions/${one.entry_id}`;
+  return one.kind === "next_day_check" ? `/api/diary/checks/${one.entry_id}` : null;
+}
+
+/** A diary entry is deleted where it was put; anything else is an action of its own. */
+function undoing(one: Occurrence, url: string | null): NewEntry {
+  const undone = action(one, { verb: "undo", at: at() });
+  return url?.startsWith("/api/diary/") ? { ...undone, method: "DELETE", url, body: undefined } : undone;
+}

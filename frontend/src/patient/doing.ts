@@ -1,0 +1,38 @@
+/** From a tap to what follows: the question, the sheet, or the entry and its toast. */
+
+import { signal } from "@preact/signals";
+import type { Occurrence } from "../api/types";
+import { go } from "../router";
+import { hush } from "../ui/toast";
+
+/** The choice that lies over the screen, if any. */
+export const sheet = signal<{ about: "move" | "later"; one: Occurrence } | null>(null);
+
+export const openMove = (one: Occurrence) => {
+  sheet.value = { about: "move", one };
+};
+
+export const openLater = (one: Occurrence) => {
+  sheet.value = { about: "later", one };
+};
+
+export const closeSheet = () => {
+  sheet.value = null;
+};
+
+/** Acting is loaded once the first screen stands. */
+export const late = () => import("./acts");
+
+export async function done(one: Occurrence): Promise<void> {
+  if (one.kind === "session" || one.kind === "next_day_check") go(`/ask/${one.id}`);
+  else await (await late()).finish(one);
+}
+
+export const skip = async (one: Occurrence) => (await late()).skip(one);
+
+export async function undo(one: Occurrence): Promise<void> {
+  hush();
+  await (await late()).undo(one);
+}
+
+export const move = async (one: Occurrence, toLocal: string) => (await late()).move(one, toLocal);

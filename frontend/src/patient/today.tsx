@@ -1,0 +1,105 @@
+/** Today: what is due now, later, tomorrow, and what was said already. */
+
+import type { Today as Known } from "../api/types";
+import { type Arranged, arrange, nextAfter } from "../domain/day";
+import * as words from "../messages/en/today";
+import { longDate } from "../messages/en/words";
+import { now, plan, today } from "../state";
+import { Head } from "../ui/head";
+import { Icon } from "../ui/icon";
+import { Late } from "../ui/late";
+import { sheet } from "./doing";
+import { Notices } from "./notices";
+import { NowCard } from "./now-card";
+import { Thread } from "./thread";
+
+const ahead = () => import("./ahead");
+const missedSession = () => import("./missed-session");
+const sheets = () => import("./sheets");
+
+export function Today() {
+  const known = today.value;
+  return <main>{known ? <Plan known={known} /> : <Loading />}</main>;
+}
+
+function Plan({ known }: { known: Known }) {
+  const day = arrange(plan.value, now.value, known.person.zone);
+  const isRunning = known.plan?.status === "active";
+  const over = [
+    longDate(day.today),
+    isRunning && hasStarted(known, day) && words.planLine(known.plan as never),
+  ];
+  return (
+    <>
+      <Head page="Today" over={over.filter(Boolean).join(" · ")}>
+        {heading(known, day)}
+      </Head>
+      <Notices />
+      {isRunning ? <Running known={known} day={day} /> : <p class="soft">{restingText(known)}</p>}
+      {sheet.value && <Late load={sheets} given={{}} />}
+    </>
+  );
+}
+
+function Running({ known, day }: { known: Known; day: Arranged }) {
+  const session = day.missed.find((one) => one.kind === "session");
+  const isQuiet = !day.now && !day.also.length && !day.later.length && !session;
+  return (
+    <>
+      {day.now && <NowCard block={day.now} plan={known.plan} />}
+      {isQuiet && <p class="soft">{day.earlier.length ? words.empty.done : words.empty.rest}</p>}
+      {session && <Late load={missedSession} given={{ session, today: day.today }} />}
+      <Thread title={words.sections.also} items={day.also} plan={known.plan} />
+      <Thread
+        title={words.sections.open}
+        items={day.missed.filter((one) => one !== session)}
+        plan={known.plan}
+        isMissed
+      />
+      <Thread title={words.sections.later} items={day.later} plan={known.plan} />
+      <Thread title={words.sections.tomorrow} items={day.tomorrow} plan={known.plan} isAhead />
+      <Thread title={words.sections.earlier} items={day.earlier} plan={known.plan} />
+      {day.ahead.length > 0 && <Late load={ahead} given={{ days: day.ahead, daily: day.daily }} />}
+      {mayAskForReminders() && (
+        <p class="section">
+          <a class="button button-wide" href="/reminders">
+            <Icon name="bell" />
+            {words.remindersHint}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+const mayAskForReminders = () => !("Notification" in window) || Notification.permission !== "granted";
+
+const hasStarted = (known: Known, day: Arranged): boolean =>
+  (known.plan?.starts_on ?? day.today) <= day.today;
+
+function heading(known: Known, day: Arranged): string {
+  if (!known.plan) return words.headings.noPlan;
+  if (known.plan.status === "paused") return words.headings.paused;
+  if (known.plan.status === "ended") return words.headings.ended;
+  if (day.open) return words.headings.open(day.open);
+  if (day.earlier.length) return words.headings.allDone;
+  if (!hasStarted(known, day)) return words.headings.notStarted(known.plan.starts_on);
+  const next = nextAfter(plan.value, day.today, known.person.zone);
+  return next ? words.headings.restUntil(next) : words.headings.rest;
+}
+
+function restingText(known: Known): string {
+  if (!known.plan) return words.empty.noPlan;
+  return known.plan.status === "paused" ? words.empty.paused : words.empty.ended;
+}
+
+/** The page's own shapes, shown only when there is nothing to show for a while. */
+function Loading() {
+  return (
+    <div class="loading" aria-hidden="true">
+      <div />
+      <div />
+      <div />
+    </div>
+  );
+}

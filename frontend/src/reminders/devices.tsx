@@ -1,0 +1,64 @@
+/** Every device that reminders reach, and whether they are seen there. */
+
+import { removeDevice } from "../api/reminders";
+import type { Device } from "../api/types";
+import { dateOf, timeOf, wallAt } from "../domain/wall";
+import * as words from "../messages/en/reminders";
+import { shortDate } from "../messages/en/words";
+import { Icon } from "../ui/icon";
+import { currentSubscription } from "./host";
+import { known, look, ownHash } from "./status";
+
+export function Devices() {
+  const devices = known.value?.devices.filter((device) => device.state !== "gone") ?? [];
+  if (!devices.length) return null;
+  return (
+    <section class="section" aria-labelledby="devices">
+      <h2 id="devices">{words.devices.heading}</h2>
+      <ul class="list" data-test="devices">
+        {devices.map((device) => (
+          <DeviceLine key={device.id} device={device} isThis={device.endpoint_hash === ownHash.value} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function remove(device: Device, isThis: boolean): Promise<void> {
+  await removeDevice(device.id);
+  if (isThis) await (await currentSubscription())?.unsubscribe();
+  await look();
+}
+
+function shownAt(device: Device): string {
+  if (!device.last_shown_at) return words.devices.never;
+  const wall = wallAt(Date.parse(device.last_shown_at), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return words.devices.lastShown(`${shortDate(dateOf(wall))}, ${timeOf(wall)}`);
+}
+
+function DeviceLine({ device, isThis }: { device: Device; isThis: boolean }) {
+  const isWorking = device.state === "working";
+  const name = isThis ? words.devices.this : device.label;
+  return (
+    <li class="device">
+      <Icon name="device" />
+      <div class="grow">
+        <h3>{name}</h3>
+        <p>{isThis ? `${device.label}. ${shownAt(device)}` : shownAt(device)}</p>
+      </div>
+      <span class={isWorking ? "chip chip-good" : "chip chip-load"}>
+        <Icon name={isWorking ? "check" : "clock"} isSmall />
+        {words.devices.states[device.state]}
+      </span>
+      <button
+        class="button button-plain"
+        type="button"
+        data-test={isThis ? "reminders-off" : undefined}
+        onClick={() => remove(device, isThis).catch(() => look())}
+      >
+        {isThis ? words.devices.turnOff : words.devices.remove}
+        {!isThis && <span class="hidden">{words.devices.removeOf(device.label)}</span>}
+      </button>
+    </li>
+  );
+}

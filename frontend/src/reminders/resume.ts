@@ -1,0 +1,18 @@
+/** At every start the server hears of this phone's subscription again: endpoints change without a word. */
+
+import { readReminders, storeSubscription } from "../api/reminders";
+import { currentSubscription, deviceLabel } from "./host";
+import { subscribeWith } from "./turn-on";
+
+export async function resumeReminders(): Promise<void> {
+  try {
+    const existing = await currentSubscription();
+    if (!existing || Notification.permission !== "granted") return;
+    const { public_key } = await readReminders();
+    const registration = await navigator.serviceWorker.ready;
+    const subscription = await subscribeWith(registration, public_key);
+    await storeSubscription({ ...subscription.toJSON(), label: deviceLabel() });
+  } catch {
+    // No signal, or signed out: the next start tries again.
+  }
+}

@@ -1,0 +1,78 @@
+/** A reminder at once, and the question whether it came. */
+
+import { useState } from "preact/hooks";
+import { Refused } from "../api/client";
+import { sendTest } from "../api/reminders";
+import * as words from "../messages/en/reminders";
+import { Callout } from "../ui/callout";
+import { known, look } from "./status";
+
+type Stage = "ready" | "sent" | "seen" | "missed";
+
+function reason(error: unknown): string {
+  if (!(error instanceof Refused)) return words.test.failed;
+  if (error.status === 409) return words.test.noDevice;
+  return error.status === 429 ? words.test.tooMany : words.test.failed;
+}
+
+export function Test() {
+  const [stage, setStage] = useState<Stage>("ready");
+  const [failure, setFailure] = useState<string | null>(null);
+  const hasDevice = known.value?.devices.some((device) => device.state !== "gone");
+  if (!hasDevice) return null;
+  const send = async () => {
+    setFailure(null);
+    try {
+      await sendTest();
+      setStage("sent");
+    } catch (error) {
+      setStage("ready");
+      setFailure(reason(error));
+    }
+  };
+  const answer = (seen: boolean) => {
+    setStage(seen ? "seen" : "missed");
+    void look();
+  };
+  return (
+    <section class="section">
+      <button class="button button-wide" type="button" data-test="reminders-test" onClick={send}>
+        {words.test.button}
+      </button>
+      <div aria-live="polite" class="below">
+        {failure && <p>{failure}</p>}
+        {stage === "sent" && <DidYouSeeIt answer={answer} />}
+        {stage === "seen" && <p>{words.test.good}</p>}
+        {stage === "missed" && <WhatToCheck />}
+      </div>
+    </section>
+  );
+}
+
+function DidYouSeeIt({ answer }: { answer: (seen: boolean) => void }) {
+  return (
+    <>
+      <p class="strong">{words.test.sent}</p>
+      <div class="actions below">
+        <button class="button" type="button" onClick={() => answer(true)}>
+          {words.test.yes}
+        </button>
+        <button class="button" type="button" onClick={() => answer(false)}>
+          {words.test.no}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function WhatToCheck() {
+  return (
+    <Callout icon="info" tone="load" heading={words.test.checks}>
+      <ul class="points">
+        {words.test.check.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}

@@ -1,0 +1,87 @@
+/** Addresses and pages: which component an address shows, loaded when it is first needed. */
+
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+
+export const path = signal(tidy(location.pathname));
+
+function tidy(pathname: string): string {
+  return pathname.replace(/(.)\/+$/, "$1");
+}
+
+export interface Page {
+  /** A string to match whole, or as a beginning when it ends in a slash. */
+  path: string;
+  component?: ComponentType;
+  load?: () => Promise<{ default: ComponentType }>;
+}
+
+/** A page that fails right after its start would fail again. */
+const LONG_OPEN_MS = 10_000;
+
+let pages: readonly Page[] = [];
+
+export function setPages(known: readonly Page[]): void {
+  pages = known;
+  void show(path.value);
+}
+
+/** The first page is the one for every address that no other page knows. */
+const pageOf = (where: string): Page | undefined =>
+  pages.find(
+    ({ path: known }) =>
+      known !== "/" && (where === known || (known.endsWith("/") && `${where}/`.startsWith(known))),
+  ) ?? pages[0];
+
+/** The old page stays until the new one is there. */
+async function show(where: string): Promise<void> {
+  const page = pageOf(where);
+  if (page?.load && !page.component) {
+    try {
+      page.component = (await page.load()).default;
+    } catch {
+      // After an update the server no longer has the old parts; a fresh start has the new ones.
+      if (navigator.onLine && performance.now() > LONG_OPEN_MS) location.reload();
+      return;
+    }
+    loaded.value += 1;
+  }
+  if (tidy(location.pathname) === where) path.value = where;
+}
+
+/** Rises when a page has arrived, so that whoever waits for it looks again. */
+const loaded = signal(0);
+
+export function CurrentPage() {
+  const page = loaded.value >= 0 ? pageOf(path.value) : undefined;
+  const Component = page?.component;
+  return Component ? <Component /> : null;
+}
+
+export function go(url: string, replace = false): void {
+  history[replace ? "replaceState" : "pushState"](null, "", url);
+  const where = tidy(location.pathname);
+  if (!replace) scrollTo(0, 0);
+  void show(where);
+}
+
+export const useLocation = () => ({ path: path.value, route: go });
+
+addEventListener("popstate", () => void show(tidy(location.pathname)));
+
+document.addEventListener("click", (event) => {
+  if (
+    event.defaultPrevented ||
+    event.button ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return;
+  const link = (event.target as Element).closest?.("a");
+  const isOurs = link && link.origin === location.origin && !link.target && !link.hasAttribute("download");
+  if (!isOurs || link.getAttribute("href")?.startsWith("#")) return;
+  event.preventDefault();
+  go(link.pathname + link.search);
+});

@@ -1,0 +1,1 @@
+"""What `make` calls: nothing here is needed by a running Soleus."""

@@ -1,0 +1,96 @@
+"""Soleus as it runs on several machines, on this one: PostgreSQL, Redis, two web processes, two consumers."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
+from http import HTTPStatus
+from pathlib import Path
+from types import FrameType
+from urllib.request import urlopen
+
+from tests.services.postgres import PostgresCluster
+from tests.services.programs import dying_with_us, find_program, wait_until
+from tests.services.redis import running_redis
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+WEB_PROCESSES = 2
+CONSUMERS = 2
+CONSUMER = [str(BIN / "huey_consumer"), "backend.engine.huey", "-w", "1", "-k", "process"]
+STOP_SECONDS = 20
+
+
+def environment(database_url: str, redis_url: str, data: str) -> dict[str, str]:
+    """What every process is told; the data folder holds only the secrets here."""
+    return os.environ | {
+        "SOLEUS_DATA": data,
+        "SOLEUS_DATABASE_URL": database_url,
+        "SOLEUS_ENGINE_URL": redis_url,
+        "SOLEUS_LIMITS_URL": redis_url,
+        "SOLEUS_EMBED": "0",
+        "GUNICORN_CMD_ARGS": f"--workers {WEB_PROCESSES}",
+    }
+
+
+def start(command: list[str], told: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([*dying_with_us(), *command], cwd=ROOT, env=told, start_new_session=True)
+
+
+def is_serving(port: str) -> bool:
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2) as answer:  # this machine
+            return bool(answer.status == HTTPStatus.OK)
+    except OSError:
+        return False
+
+
+def stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    """Asks each to end, then waits; who does not end in time is killed with its children."""
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def run(data: str) -> int:
+    redis_program = find_program("redis-server")
+    if redis_program is None or find_program("initdb") is None:
+        print("make scaled needs PostgreSQL and Redis (make services).", file=sys.stderr)
+        return 2
+    with ExitStack() as stack:
+        cluster = stack.enter_context(PostgresCluster(is_durable=True))
+        redis_url = stack.enter_context(running_redis(str(redis_program)))
+        told = environment(cluster.url(cluster.create_database()), redis_url, data)
+        processes: list[subprocess.Popen[bytes]] = []
+        stack.callback(stop, processes)
+        processes.append(start([str(BIN / "soleus"), "serve", "--demo"], told))
+        # The web process brings the database up to date; a consumer would find no table before.
+        wait_until(lambda: is_serving(told.get("PORT", "8000")), "the web to answer", 60)
+        processes.extend(start(CONSUMER, told) for _ in range(CONSUMERS))
+        os.waitpid(-1, 0)
+        print("One process ended; stopping the rest.", file=sys.stderr)
+    return 1
+
+
+def leave(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+def main() -> int:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, leave)
+    given = os.environ.get("SOLEUS_DATA")
+    if given:
+        return run(str(Path(given).absolute()))
+    with tempfile.TemporaryDirectory(prefix="soleus-scaled-") as data:
+        return run(data)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

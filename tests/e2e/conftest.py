@@ -1,0 +1,71 @@
+"""What browser tests start with: the house, its cast, and people with a browser each."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from tests.conftest import PASSWORD, Cast, make_cast
+from tests.e2e.handset import Handset
+from tests.e2e.house import House, open_house
+from tests.fakes.clock import FakeClock
+
+# A Monday morning that no real clock has reached: to the browser nothing sent then is late.
+MONDAY_AT_NINE = datetime(2030, 3, 11, 9, 0, tzinfo=UTC)
+PHONE: ViewportSize = {"width": 412, "height": 892}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with open_house(tmp_path / "data", FakeClock(MONDAY_AT_NINE)) as house:
+        yield house
+
+
+@pytest.fixture
+def people(house: House) -> Cast:
+    with house.database.session() as session, session.begin():
+        return make_cast(session)
+
+
+@pytest.fixture
+def new_context(chromium: Browser, house: House) -> Iterator[Callable[[ViewportSize], BrowserContext]]:
+    """A browser of its own whose pages see the house's clock."""
+    opened: list[BrowserContext] = []
+
+    def make(viewport: ViewportSize) -> BrowserContext:
+        context = chromium.new_context(
+            viewport=viewport, locale="en-GB", timezone_id="Europe/London", base_url=house.url
+        )
+        context.set_default_timeout(10_000)
+        context.clock.install(time=house.clock.now)
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def handset(house: House, new_context: Callable[[ViewportSize], BrowserContext]) -> Handset:
+    """Ada's phone; its pushes arrive at the house's push service under `/ada`."""
+    return Handset(new_context(PHONE), house.url, f"{house.service.origin}/ada")
+
+
+@pytest.fixture
+def desk(people: Cast, new_context: Callable[[ViewportSize], BrowserContext]) -> Page:
+    """Ben's browser, signed in."""
+    page = new_context(DESK).new_page()
+    sign_in(page, people.ben.email)
+    page.wait_for_url("**/desk")
+    return page
+
+
+def sign_in(page: Page, email: str) -> None:
+    page.goto("/sign-in")
+    page.get_by_label("E-mail").fill(email)
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()

@@ -1,0 +1,74 @@
+"""A phone in a test: a Chromium page whose push subscription leads to a service we can read.
+
+Chromium subscribes through a company's servers, which a test must not need; so `subscribe()` alone answers
+with the keys of a `Phone`. Everything after it is real: the worker, the push event (through the DevTools
+protocol), the notification, its receipt.
+"""
+
+import json
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.fakes.phone import Phone
+
+SUBSCRIBE = """
+(() => {
+  const given = %s;
+  const kept = "test-subscription";
+  const subscription = () => localStorage.getItem(kept) && {
+    endpoint: given.endpoint,
+    expirationTime: null,
+    options: { userVisibleOnly: true, applicationServerKey: null },
+    toJSON: () => given,
+    unsubscribe: async () => { localStorage.removeItem(kept); return true; },
+  };
+  PushManager.prototype.subscribe = async function () {
+    localStorage.setItem(kept, "1");
+    return subscription();
+  };
+  PushManager.prototype.getSubscription = async function () { return subscription() || null; };
+})();
+"""
+
+
+class Handset:
+    def __init__(self, context: BrowserContext, origin: str, endpoint: str) -> None:
+        self.origin = origin
+        self.phone = Phone(endpoint)
+        self.context = context
+        context.grant_permissions(["notifications"], origin=origin)
+        context.add_init_script(SUBSCRIBE % json.dumps(self.phone.subscription()))
+        self.page: Page = context.new_page()
+
+    def go(self, path: str) -> None:
+        self.page.goto(f"{self.origin}{path}")
+
+    def receive(self, payload: bytes) -> None:
+        """Hand a decrypted push to the real service worker."""
+        devtools = self.context.new_cdp_session(self.page)
+        registrations: list[dict[str, Any]] = []
+        devtools.on(
+            "ServiceWorker.workerRegistrationUpdated",
+            lambda event: registrations.extend(event["registrations"]),
+        )
+        devtools.send("ServiceWorker.enable")
+        self.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+        devtools.send(
+            "ServiceWorker.deliverPushMessage",
+            {
+                "origin": f"{self.origin}/",
+                "registrationId": registrations[0]["registrationId"],
+                "data": payload.decode(),
+            },
+        )
+        devtools.detach()
+
+    def notifications(self) -> list[dict[str, Any]]:
+        shown = self.page.evaluate(
+            """() => navigator.serviceWorker.ready
+                .then(registration => registration.getNotifications())
+                .then(all => all.map(({ title, body, tag }) => ({ title, body, tag })))"""
+        )
+        assert isinstance(shown, list)
+        return shown

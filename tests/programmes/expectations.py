@@ -1,0 +1,98 @@
+"""Who gets which answer from the routes of templates, plans, today and actions."""
+
+from uuid import UUID, uuid4
+
+from backend.accounts.models import Person
+from backend.programmes.schemas import StatusChangeIn
+from backend.programmes.services import assign_programme, pause_programme
+from backend.programmes.today import today
+from tests.programmes.scenes import form
+from tests.web.expectations import Call, Line, Lines, Stage
+
+PRESCRIPTION: dict[str, object] = {
+    "template": "article_midportion",
+    "sessions": {"weekdays": ["mon", "wed", "fri"], "time": "18:00"},
+    "next_day_check": {"time": "08:30"},
+}
+
+
+def _prescription(stage: Stage) -> dict[str, object]:
+    return PRESCRIPTION | {"starts_on": stage.now.date().isoformat()}
+
+
+def assigned(stage: Stage) -> UUID:
+    """Ada has a plan; its id."""
+    with stage.database.session() as session:
+        ada = session.get_one(Person, stage.cast.ada.id)
+        running = assign_programme(
+            session, stage.cast.ben, ada, form(starts_on=stage.now.date().isoformat()), stage.now
+        )
+        return running.plan.id
+
+
+def occurrence_of_ada(stage: Stage, kind: str) -> UUID:
+    assigned(stage)
+    with stage.database.reading_session() as session:
+        ada = session.get_one(Person, stage.cast.ada.id)
+        return next(row.id for row in today(session, ada, stage.now).occurrences if row.kind == kind)
+
+
+def _for_ada(stage: Stage) -> Call:
+    return Call(path={"patient_id": stage.cast.ada.id}, body=_prescription(stage))
+
+
+def _plan(stage: Stage) -> Call:
+    return Call(path={"plan_id": assigned(stage)})
+
+
+def _adjust(stage: Stage) -> Call:
+    body = {"version": 1, "reason": "as agreed", "prescription": _prescription(stage)}
+    return Call(path={"plan_id": assigned(stage)}, body=body)
+
+
+def _change(stage: Stage) -> Call:
+    return Call(path={"plan_id": assigned(stage)}, body={"version": 1, "reason": "as agreed"})
+
+
+def _resume(stage: Stage) -> Call:
+    plan_id = assigned(stage)
+    with stage.database.session() as session:
+        pause_programme(session, stage.cast.ben, plan_id, StatusChangeIn(version=1), stage.now)
+    return Call(path={"plan_id": plan_id}, body={"version": 2, "reason": "as agreed"})
+
+
+def _act(stage: Stage) -> Call:
+    return Call(
+        path={"occurrence_id": occurrence_of_ada(stage, "session"), "action_id": uuid4()},
+        body={"verb": "done", "acted_at": stage.now.isoformat()},
+    )
+
+
+def _clinicians(status: int) -> dict[str, int]:
+    return {"nobody": 401, "ada": 403, "eve": 403, "ben": status, "cy": 404, "dot": 403}
+
+
+LINES: Lines = {
+    "GET /api/templates": Line(nobody=401, ada=403, eve=403, ben=200, cy=200, dot=403),
+    "POST /api/patients/<uuid:patient_id>/programme/preview": Line(**_clinicians(200), call=_for_ada),
+    "POST /api/patients/<uuid:patient_id>/programme": Line(**_clinicians(201), call=_for_ada),
+    "GET /api/programmes/<uuid:plan_id>": Line(**_clinicians(200), call=_plan),
+    "PUT /api/programmes/<uuid:plan_id>": Line(**_clinicians(200), call=_adjust),
+    "GET /api/programmes/<uuid:plan_id>/versions": Line(**_clinicians(200), call=_plan),
+    "POST /api/programmes/<uuid:plan_id>/pause": Line(**_clinicians(200), call=_change),
+    "POST /api/programmes/<uuid:plan_id>/resume": Line(**_clinicians(200), call=_resume),
+    "POST /api/programmes/<uuid:plan_id>/end": Line(**_clinicians(200), call=_change),
+    "GET /api/today": Line(nobody=401, ada=200, eve=200, ben=403, cy=403, dot=403),
+    "PUT /api/programme/zone": Line(
+        nobody=401,
+        ada=200,
+        eve=200,
+        ben=403,
+        cy=403,
+        dot=403,
+        call=lambda _stage: Call(body={"zone": "Europe/Paris"}),
+    ),
+    "PUT /api/occurrences/<uuid:occurrence_id>/actions/<uuid:action_id>": Line(
+        nobody=401, ada=200, eve=404, ben=403, cy=403, dot=403, call=_act
+    ),
+}

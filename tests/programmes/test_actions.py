@@ -1,0 +1,341 @@
+"""Done, skip, move, snooze and undo, and what hangs on the thing they are done to."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from backend.programmes.actions import act
+from backend.programmes.models import Action
+from backend.programmes.scene import Wish
+from backend.reminders.models import Notice
+from backend.web.problems import Conflict, NotFound, Refused
+from tests.programmes.scenes import GTN, SHOCKWAVE, Story, wall
+
+
+@pytest.fixture(autouse=True)
+def plan(story: Story) -> None:
+    story.assign()
+
+
+def test_a_done_session_cancels_its_collagen_and_keeps_its_check(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    changed = story.act(session, "done")
+
+    collagen, check = story.hanging(session, "collagen"), story.hanging(session, "next_day_check")
+    assert (session.state, collagen.state, check.state) == ("done", "cancelled", "planned")
+    assert {row.kind for row in changed} == {"session", "collagen"}
+    assert story.open_notices(session) == story.open_notices(collagen) == []
+    assert len(story.open_notices(check)) == 1
+
+
+def test_a_skipped_session_takes_its_collagen_and_its_check_along(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.act(session, "skip")
+
+    hanging = [story.hanging(session, kind) for kind in ("collagen", "next_day_check")]
+    assert [row.state for row in hanging] == ["cancelled", "cancelled"]
+    assert [story.open_notices(row) for row in (session, *hanging)] == [[], [], []]
+
+
+def test_a_moved_session_takes_its_collagen_prompt_and_its_check_along(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.move(session, "2026-03-21T07:15")
+
+    collagen, check = story.hanging(session, "collagen"), story.hanging(session, "next_day_check")
+    assert wall(collagen) == "2026-03-21T06:45"
+    assert wall(check) == "2026-03-22T08:30"
+    for row in (session, collagen, check):
+        assert [notice.due_at for notice in story.open_notices(row)] == [row.due_at]
+
+
+def test_the_lead_is_elapsed_time_over_a_change_of_clocks(story: Story) -> None:
+    session = story.row("session", "2026-03-27")
+    story.act(story.row("session", "2026-03-30"), "skip")
+    story.move(session, "2026-03-29T02:10")
+
+    collagen = story.hanging(session, "collagen")
+    assert session.due_at - collagen.due_at == timedelta(minutes=30)
+    assert wall(collagen) == "2026-03-29T00:40"
+
+
+def test_a_wall_time_that_does_not_exist_is_an_hour_later(story: Story) -> None:
+    session = story.row("session", "2026-03-27")
+    story.act(story.row("session", "2026-03-30"), "skip")
+    story.move(session, "2026-03-29T01:30")
+
+    assert wall(session) == "2026-03-29T02:30"
+
+
+def test_a_session_moved_to_very_soon_asks_for_collagen_now_or_not_at_all(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.at("2026-03-20 17:00")
+    story.move(session, "2026-03-20T17:10")
+
+    collagen = story.hanging(session, "collagen")
+    assert (collagen.due_at, collagen.expires_at) == (story.clock.now, session.due_at)
+    assert len(story.open_notices(collagen)) == 1
+
+
+IMPOSSIBLE = {
+    "into the past": "2026-03-20T08:59",
+    "to now": "2026-03-20T09:00",
+    "to the day before another": "2026-03-22T18:00",
+    "to the day of another": "2026-03-23T10:00",
+    "to the day after another": "2026-03-24T00:30",
+    "to a date beyond what a phone knows": "2026-04-04T10:00",
+    "to the end of time": "9999-12-31T23:59",
+    "to the beginning of time": "0001-01-01T00:00",
+}
+
+
+@pytest.mark.parametrize("to", IMPOSSIBLE.values(), ids=IMPOSSIBLE.keys())
+def test_a_session_cannot_be_moved(story: Story, to: str) -> None:
+    session = story.row("session", "2026-03-20")
+    with pytest.raises(Refused) as refused:
+        story.move(session, to)
+
+    assert [error.field for error in refused.value.errors] == ["to_local"]
+    story.session.expire_all()
+    assert wall(session) == "2026-03-20T18:00"
+
+
+def test_a_session_beyond_the_horizon_keeps_its_distance_too(story: Story) -> None:
+    session = story.row("session", "2026-04-01")
+    with pytest.raises(Refused):
+        story.move(session, "2026-04-02T18:30")
+
+
+def test_a_missed_session_can_be_moved_and_frees_its_day(story: Story) -> None:
+    missed = story.row("session", "2026-03-20")
+    story.at("2026-03-21 09:00")
+    story.move(missed, "2026-03-21T19:00")
+
+    assert wall(missed) == "2026-03-21T19:00"
+    assert len(story.open_notices(missed)) == 1
+
+
+@pytest.mark.parametrize("kind", ["collagen", "next_day_check"])
+def test_only_a_session_can_be_moved(story: Story, kind: str) -> None:
+    with pytest.raises(Refused):
+        story.move(story.rows(kind)[0], "2026-03-21T20:00")
+
+
+def test_a_visit_that_is_off_takes_its_prompts_along(story: Story) -> None:
+    story.adjust(shockwave=SHOCKWAVE)
+    visit = story.row("shockwave", "2026-03-25")
+    story.act(visit, "skip")
+
+    prompts = [row for row in story.rows() if row.anchor_id == visit.id]
+    assert [(row.kind, row.state) for row in prompts] == [
+        ("shockwave_day_before", "cancelled"),
+        ("shockwave_soon", "cancelled"),
+    ]
+
+
+def test_a_snooze_is_a_notice_of_its_own(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.at("2026-03-20 18:05")
+    story.act(session, "snooze", minutes=15)
+
+    until = datetime(2026, 3, 20, 18, 20, tzinfo=UTC)
+    assert session.snoozed_until == until
+    assert [notice.due_at for notice in story.open_notices(session)] == [until]
+
+
+def test_a_snooze_that_ends_before_its_time_leaves_the_reminder_alone(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.at("2026-03-20 17:30")
+    story.act(session, "snooze", minutes=15)
+
+    assert [notice.due_at for notice in story.open_notices(session)] == [session.due_at]
+
+
+def test_a_snooze_never_goes_beyond_the_time_of_use(story: Story) -> None:
+    collagen = story.row("collagen", "2026-03-20")
+    story.at("2026-03-20 17:40")
+    with pytest.raises(Refused) as refused:
+        story.act(collagen, "snooze", minutes=20)
+
+    assert [error.field for error in refused.value.errors] == ["minutes"]
+
+
+def test_a_morning_session_can_wait_until_the_evening(story: Story) -> None:
+    story.adjust(sessions={"weekdays": ["mon", "wed", "sat"], "time": "08:00"})
+    session = story.row("session", "2026-03-21")
+    story.at("2026-03-21 08:10")
+    story.act(session, "snooze", minutes=680)
+
+    assert session.expires_at == datetime(2026, 3, 21, 21, 30, tzinfo=UTC)
+    assert [notice.due_at.hour for notice in story.open_notices(session)] == [19]
+
+
+def test_the_same_action_twice_changes_nothing_twice(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    wish = Wish(uuid4(), "done", story.clock.now)
+    first = act(story.session, story.person.id, session.id, wish, story.clock.now)
+    story.clock.move(timedelta(minutes=5))
+    again = act(story.session, story.person.id, session.id, wish, story.clock.now)
+
+    assert {row.id for row in first} == {row.id for row in again}
+    assert session.acted_at == wish.acted_at
+    assert len(story.session.scalars(select(Action)).all()) == 1
+
+
+def test_an_id_is_good_for_one_thing(story: Story) -> None:
+    first, second = story.rows("session")[:2]
+    wish = Wish(uuid4(), "done", story.clock.now)
+    act(story.session, story.person.id, first.id, wish, story.clock.now)
+    with pytest.raises(Conflict):
+        act(story.session, story.person.id, second.id, wish, story.clock.now)
+
+
+def test_another_persons_occurrence_does_not_exist(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    with pytest.raises(NotFound):
+        act(
+            story.session,
+            story.cast.eve.id,
+            session.id,
+            Wish(uuid4(), "done", story.clock.now),
+            story.clock.now,
+        )
+
+
+def test_done_from_two_devices_is_done(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.act(session, "done")
+    assert story.act(session, "done") == [session]
+
+    story.act(session, "undo")
+    assert session.state == "planned"
+
+
+def test_what_was_skipped_is_not_done_without_taking_it_back(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.act(session, "skip")
+    with pytest.raises(Conflict):
+        story.act(session, "done")
+
+
+def test_a_morning_needs_its_answer(story: Story) -> None:
+    with pytest.raises(Refused):
+        story.act(story.rows("next_day_check")[0], "done")
+
+
+def test_a_missed_session_can_still_be_logged(story: Story) -> None:
+    missed = story.row("session", "2026-03-20")
+    story.at("2026-03-21 09:00")
+    story.act(missed, "done")
+
+    assert missed.state == "done"
+    assert story.hanging(missed, "collagen").state == "planned"
+
+
+@pytest.mark.parametrize("verb", ["done", "skip"])
+def test_undo_puts_everything_back_as_it_was(story: Story, verb: str) -> None:
+    session = story.row("session", "2026-03-20")
+    before = _picture(story)
+    story.act(session, verb)
+    story.clock.move(timedelta(minutes=1))
+    story.act(session, "undo")
+
+    assert _picture(story) == before
+
+
+def test_an_undone_move_goes_back_with_all_that_hangs_on_it(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    before = _picture(story)
+    story.move(session, "2026-03-21T20:00")
+    story.clock.move(timedelta(minutes=1))
+    story.act(session, "undo")
+
+    assert _picture(story) == before
+
+
+def test_undo_takes_back_the_latest_thing_first(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.move(session, "2026-03-21T20:00")
+    story.clock.move(timedelta(minutes=1))
+    story.act(session, "skip")
+    story.clock.move(timedelta(minutes=1))
+
+    story.act(session, "undo")
+    assert (session.state, wall(session)) == ("planned", "2026-03-21T20:00")
+    story.act(session, "undo")
+    assert (session.state, wall(session)) == ("planned", "2026-03-20T18:00")
+    with pytest.raises(Conflict):
+        story.act(session, "undo")
+
+
+def test_undo_leaves_alone_what_the_patient_did_since_to_what_hangs_on_it(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    collagen = story.hanging(session, "collagen")
+    story.move(session, "2026-03-21T20:00")
+    story.clock.move(timedelta(minutes=1))
+    story.act(collagen, "done")
+    story.act(session, "undo")
+
+    assert (collagen.state, wall(session)) == ("done", "2026-03-20T18:00")
+
+
+def test_undo_after_a_change_of_the_plan_is_a_conflict(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.move(session, "2026-03-21T20:00")
+    story.adjust(next_day_check={"time": "09:00"})
+    with pytest.raises(Conflict):
+        story.act(session, "undo")
+
+
+def test_undo_is_a_conflict_when_another_session_has_come_too_close_since(story: Story) -> None:
+    friday, wednesday = story.row("session", "2026-03-27"), story.row("session", "2026-03-25")
+    story.act(friday, "skip")
+    story.move(wednesday, "2026-03-26T18:00")
+    with pytest.raises(Conflict):
+        story.act(friday, "undo")
+
+    story.session.expire_all()
+    assert friday.state == "skipped"
+
+
+CLAIMED = {
+    "a clock that runs ahead": timedelta(hours=3),
+    "a clock that was never set": timedelta(days=-9000),
+}
+
+
+@pytest.mark.parametrize("error", CLAIMED.values(), ids=CLAIMED.keys())
+def test_a_wrong_clock_loses_nothing_and_the_arrival_counts(story: Story, error: timedelta) -> None:
+    session = story.row("session", "2026-03-20")
+    wish = Wish(uuid4(), "done", story.clock.now + error)
+    act(story.session, story.person.id, session.id, wish, story.clock.now)
+
+    assert (session.state, session.acted_at) == ("done", story.clock.now)
+
+
+def test_a_thing_done_offline_keeps_the_time_at_which_it_was_done(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    done_at = datetime(2026, 3, 20, 18, 40, tzinfo=UTC)
+    story.at("2026-03-22 08:00")
+    act(story.session, story.person.id, session.id, Wish(uuid4(), "done", done_at), story.clock.now)
+
+    assert session.acted_at == done_at
+
+
+def test_a_patch_is_done_with_one_tap(story: Story) -> None:
+    story.adjust(gtn=GTN)
+    patch = story.row("gtn_patch", "2026-03-21")
+    story.act(patch, "done")
+
+    assert (patch.state, story.open_notices(patch)) == ("done", [])
+
+
+def _picture(story: Story) -> list[object]:
+    story.session.expire_all()
+    rows = [
+        (row.id, row.state, row.due_at, row.expires_at, wall(row), row.moved_from, row.acted_at)
+        for row in story.rows()
+    ]
+    notices = story.session.scalars(select(Notice).where(Notice.state == "open").order_by(Notice.id)).all()
+    return [*rows, *[(notice.kind, notice.due_at, notice.subject) for notice in notices]]

@@ -1,0 +1,168 @@
+"""Whatever a clinician and a patient do, in any order, these hold."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from backend.content import kinds
+from backend.db import Base, Database
+from backend.programmes.horizon import extend_horizons
+from backend.programmes.models import Occurrence
+from backend.web.problems import Conflict, Refused
+from tests.conftest import make_cast
+from tests.fakes.clock import FakeClock
+from tests.programmes.scenes import GTN, SHOCKWAVE, WEDGES, Story
+
+WEEKS = st.sampled_from([["mon", "wed", "fri"], ["tue", "thu", "sat"], ["mon", "thu"], ["sun", "wed"]])
+TIMES = st.sampled_from(["06:10", "01:30", "18:00", "00:10", "23:50"])
+CHANGES = st.fixed_dictionaries(
+    {
+        "sessions": st.fixed_dictionaries({"weekdays": WEEKS, "time": TIMES}),
+        "collagen": st.sampled_from([None, {"lead_minutes": 30}, {"lead_minutes": 60}]),
+        "next_day_check": st.fixed_dictionaries({"time": st.sampled_from(["08:30", "02:15"])}),
+        "gtn": st.sampled_from([None, GTN, GTN | {"time": "20:30"}]),
+        "wedges": st.sampled_from([None, WEDGES]),
+        "shockwave": st.sampled_from([None, SHOCKWAVE, SHOCKWAVE | {"first": "2026-03-26T16:00"}]),
+    }
+)
+
+
+class Plans(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.database = Database("sqlite://")
+        Base.metadata.create_all(self.database.engine)
+        session = self.database.session()
+        with session.begin():
+            cast = make_cast(session)
+        self.story = Story(session, cast, FakeClock(), cast.ada)
+
+    def teardown(self) -> None:
+        self.story.session.close()
+        self.database.close()
+
+    @initialize(changes=CHANGES)
+    def assign(self, changes: dict[str, object]) -> None:
+        self.story.assign(**changes)
+
+    @rule(changes=CHANGES)
+    def adjust(self, changes: dict[str, object]) -> None:
+        self._try(lambda: self.story.adjust(**changes))
+
+    @rule()
+    def pause(self) -> None:
+        self._try(self.story.pause)
+
+    @rule()
+    def resume(self) -> None:
+        self._try(self.story.resume)
+
+    @rule(zone=st.sampled_from(["America/New_York", "Europe/London", "Asia/Kathmandu", "Pacific/Auckland"]))
+    def travel(self, zone: str) -> None:
+        self.story.travel(zone)
+
+    @rule(hours=st.integers(1, 60))
+    def wait(self, hours: int) -> None:
+        self.story.clock.move(timedelta(hours=hours))
+        extend_horizons(self.story.session, self.story.clock.now, 10)
+
+    @rule(verb=st.sampled_from(["done", "skip", "undo"]), place=st.integers(0, 40))
+    def act(self, verb: str, place: int) -> None:
+        row = self._row(place)
+        self.story.clock.move(timedelta(seconds=1))
+        self._try(lambda: self.story.act(row, verb))
+
+    @rule(minutes=st.sampled_from([5, 15, 60, 600]), place=st.integers(0, 40))
+    def snooze(self, minutes: int, place: int) -> None:
+        row = self._row(place)
+        self._try(lambda: self.story.act(row, "snooze", minutes=minutes))
+
+    @rule(days=st.integers(0, 14), time=TIMES, place=st.integers(0, 8))
+    def move(self, days: int, time: str, place: int) -> None:
+        sessions = self.story.rows("session")
+        to = datetime.combine(self.story.clock.now.date() + timedelta(days=days), datetime.min.time())
+        hours, minutes = map(int, time.split(":"))
+        row = sessions[place % len(sessions)]
+        self.story.clock.move(timedelta(seconds=1))
+        self._try(lambda: self.story.act(row, "move", to_local=to.replace(hour=hours, minute=minutes)))
+
+    @invariant()
+    def every_planned_item_has_one_notice_and_nothing_else_has_any(self) -> None:
+        story, now = self.story, self.story.clock.now
+        waiting = [
+            (notice.subject, notice.due_at)
+            for notice in story.open_notices()
+            if notice.due_at > now and notice.expires_at > now
+        ]
+        awaited = [
+            (row.id, max(row.due_at, row.snoozed_until or row.due_at))
+            for row in story.rows(state="planned")
+            if kinds()[row.kind].is_pushed
+        ]
+        assert sorted(waiting, key=str) == sorted((one for one in awaited if one[1] > now), key=str)
+
+    @invariant()
+    def collagen_comes_exactly_its_lead_before_its_session(self) -> None:
+        rows = {row.id: row for row in self.story.rows()}
+        for row in self._ahead("collagen"):
+            assert row.anchor_id is not None
+            session = rows[row.anchor_id]
+            assert session.state == "planned"
+            assert session.due_at - row.due_at in (timedelta(minutes=30), timedelta(minutes=60))
+            assert row.expires_at == session.due_at
+
+    @invariant()
+    def sessions_ahead_are_two_calendar_days_from_each_other_and_from_what_was_done(self) -> None:
+        ahead = self._ahead("session")
+        done = self.story.rows("session", "done")
+        for one in ahead:
+            for other in [*ahead, *done]:
+                assert one is other or abs((one.local_date - other.local_date).days) >= 2
+
+    @invariant()
+    def nothing_is_asked_for_twice_on_one_date(self) -> None:
+        for kind in ("gtn_patch", "heel_wedges", "session"):
+            dates = [row.local_date for row in self.story.rows(kind) if row.state in ("planned", "done")]
+            assert len(dates) == len(set(dates)), kind
+
+    @invariant()
+    def a_check_ahead_belongs_to_a_session_that_stands(self) -> None:
+        rows = {row.id: row for row in self.story.rows()}
+        for row in self._ahead("next_day_check"):
+            assert row.anchor_id is not None
+            session = rows[row.anchor_id]
+            assert session.state in ("planned", "done")
+            assert row.due_at > session.due_at
+
+    @invariant()
+    def a_plan_that_is_paused_is_quiet(self) -> None:
+        if self.story.rows() and self.story.plan.status == "paused":
+            assert not [row for row in self.story.rows(state="planned") if row.due_at > self.story.clock.now]
+
+    def _ahead(self, kind: str) -> list[Occurrence]:
+        return [row for row in self.story.rows(kind, "planned") if row.due_at > self.story.clock.now]
+
+    def _row(self, place: int) -> Occurrence:
+        rows = self.story.rows()
+        return rows[place % len(rows)]
+
+    def _try(self, step: object) -> None:
+        """What is refused must leave no trace, which the invariants then see."""
+        assert callable(step)
+        try:
+            step()
+        except (Conflict, Refused):
+            self.story.session.expire_all()
+
+
+TestPlans = pytest.mark.slow(Plans.TestCase)
+TestPlans.settings = settings(
+    max_examples=12,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
