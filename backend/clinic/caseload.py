@@ -16,7 +16,7 @@ from backend.clinic.schemas import CaseloadOut, CaseOut, ClinicNameOut
 from backend.diary.models import MorningCheck, SessionEntry
 from backend.programmes.answers import plan_title, week_on, weeks_of
 from backend.programmes.models import Occurrence, OccurrenceState, Plan
-from backend.reminders.services import reach_of
+from backend.reminders.services import Reach, reach_of
 from backend.rules.wall_clock import resolve, wall_time
 
 REVIEWS: Final = ("gtn_review", "wedge_review", "shockwave_review")
@@ -66,7 +66,7 @@ def _case(
     tally: _Tally,
     upcoming: tuple[str, datetime] | None,
     pain: int | None,
-    reach: str,
+    reach: Reach,
     now: datetime,
 ) -> CaseOut:
     local_date = wall_time(now, ZoneInfo(plan.zone)).date() if plan else None

@@ -1,11 +1,20 @@
 """Shapes of the caseload and of a patient's page."""
 
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel
 
+from backend.clinic.need import Need
+from backend.programmes.models import PlanStatus
+from backend.programmes.names import KindName, StateName, one_of
 from backend.programmes.schemas import PlanOut, PlanVersionOut
 from backend.programmes.times import Instant, LocalMoment
+from backend.reminders.models import DeviceState
+from backend.reminders.services import Reach
+
+CaseStatusName = Annotated[str, one_of(lambda: ("no_plan", *PlanStatus))]
+DeviceStateName = Annotated[str, one_of(lambda: ("silent", *DeviceState))]
 
 
 class ClinicNameOut(BaseModel):
@@ -17,18 +26,18 @@ class CaseOut(BaseModel):
 
     id: UUID
     name: str
-    status: str
+    status: CaseStatusName
     plan_title: str | None
     week: int | None
     weeks: int | None
     next_due_at: Instant | None
-    next_kind: str | None
+    next_kind: KindName | None
     sessions_done: int
     sessions_planned: int
     last_pain: int | None
     last_entry_at: Instant | None
-    reminders: str
-    need: str | None
+    reminders: Reach
+    need: Need | None
 
 
 class CaseloadOut(BaseModel):
@@ -37,28 +46,28 @@ class CaseloadOut(BaseModel):
 
 
 class UpcomingOut(BaseModel):
-    kind: str
+    kind: KindName
     due_at: Instant
     local: LocalMoment
-    state: str
+    state: StateName
 
 
 class RecentOut(BaseModel):
-    kind: str
+    kind: KindName
     local: LocalMoment
-    state: str
+    state: StateName
     acted_at: Instant | None
     pain: int | None
 
 
 class PatientDeviceOut(BaseModel):
     label: str
-    state: str
+    state: DeviceStateName
     last_shown_at: Instant | None
 
 
 class ReachOut(BaseModel):
-    state: str
+    state: Reach
     devices: list[PatientDeviceOut]
 
 
@@ -67,7 +76,7 @@ class PatientOut(BaseModel):
     name: str
     email: str
     zone: str
-    status: str
+    status: CaseStatusName
     plan: PlanOut | None
     versions: list[PlanVersionOut]
     upcoming: list[UpcomingOut]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt
 
+from backend.programmes.names import KindName, StateName, StatusName, WeekdayName
 from backend.programmes.times import Instant, LocalDate, LocalMoment, LocalTime, SentInstant
 
 
@@ -14,7 +15,7 @@ class In(BaseModel):
 
 
 class SessionsIn(In):
-    weekdays: list[str] = Field(max_length=7)
+    weekdays: list[WeekdayName] = Field(max_length=7)
     time: LocalTime
 
 
@@ -90,7 +91,7 @@ class PlanOut(Out):
     patient_id: UUID
     template: str
     title: str
-    status: str
+    status: StatusName
     version: int
     zone: str
     starts_on: date
@@ -106,7 +107,7 @@ class PlanVersionOut(Out):
     author: str
     at: Instant
     reason: str
-    status: str
+    status: StatusName
     prescription: PrescriptionIn
 
 
@@ -120,7 +121,7 @@ class StageOut(Out):
 
 
 class UsualSessionsOut(Out):
-    weekdays: list[str]
+    weekdays: list[WeekdayName]
     time: LocalTime
 
 
@@ -148,12 +149,12 @@ class TemplatesOut(Out):
 
 class OccurrenceOut(Out):
     id: UUID
-    kind: str
+    kind: KindName
     due_at: Instant
     expires_at: Instant
     local: LocalMoment
     zone: str
-    state: str
+    state: StateName
     moved_from_local: LocalMoment | None
     n: int | None
     of: int | None
@@ -177,7 +178,7 @@ class TodayPlanOut(Out):
     id: UUID
     title: str
     stage: str
-    status: str
+    status: StatusName
     starts_on: date
     ends_on: date
     week: int
@@ -192,7 +193,7 @@ class TodayOut(Out):
 
 
 class PreviewItemOut(Out):
-    kind: str
+    kind: KindName
     due_at: Instant
     expires_at: Instant
     local: LocalMoment

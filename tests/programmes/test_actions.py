@@ -9,9 +9,8 @@ from sqlalchemy import select
 from backend.programmes.actions import act
 from backend.programmes.models import Action
 from backend.programmes.scene import Wish
-from backend.reminders.models import Notice
 from backend.web.problems import Conflict, NotFound, Refused
-from tests.programmes.scenes import GTN, SHOCKWAVE, Story, wall
+from tests.programmes.scenes import GTN, SHOCKWAVE, Story
 
 
 @pytest.fixture(autouse=True)
@@ -37,89 +36,6 @@ def test_a_skipped_session_takes_its_collagen_and_its_check_along(story: Story) 
     hanging = [story.hanging(session, kind) for kind in ("collagen", "next_day_check")]
     assert [row.state for row in hanging] == ["cancelled", "cancelled"]
     assert [story.open_notices(row) for row in (session, *hanging)] == [[], [], []]
-
-
-def test_a_moved_session_takes_its_collagen_prompt_and_its_check_along(story: Story) -> None:
-    session = story.row("session", "2026-03-20")
-    story.move(session, "2026-03-21T07:15")
-
-    collagen, check = story.hanging(session, "collagen"), story.hanging(session, "next_day_check")
-    assert wall(collagen) == "2026-03-21T06:45"
-    assert wall(check) == "2026-03-22T08:30"
-    for row in (session, collagen, check):
-        assert [notice.due_at for notice in story.open_notices(row)] == [row.due_at]
-
-
-def test_the_lead_is_elapsed_time_over_a_change_of_clocks(story: Story) -> None:
-    session = story.row("session", "2026-03-27")
-    story.act(story.row("session", "2026-03-30"), "skip")
-    story.move(session, "2026-03-29T02:10")
-
-    collagen = story.hanging(session, "collagen")
-    assert session.due_at - collagen.due_at == timedelta(minutes=30)
-    assert wall(collagen) == "2026-03-29T00:40"
-
-
-def test_a_wall_time_that_does_not_exist_is_an_hour_later(story: Story) -> None:
-    session = story.row("session", "2026-03-27")
-    story.act(story.row("session", "2026-03-30"), "skip")
-    story.move(session, "2026-03-29T01:30")
-
-    assert wall(session) == "2026-03-29T02:30"
-
-
-def test_a_session_moved_to_very_soon_asks_for_collagen_now_or_not_at_all(story: Story) -> None:
-    session = story.row("session", "2026-03-20")
-    story.at("2026-03-20 17:00")
-    story.move(session, "2026-03-20T17:10")
-
-    collagen = story.hanging(session, "collagen")
-    assert (collagen.due_at, collagen.expires_at) == (story.clock.now, session.due_at)
-    assert len(story.open_notices(collagen)) == 1
-
-
-IMPOSSIBLE = {
-    "into the past": "2026-03-20T08:59",
-    "to now": "2026-03-20T09:00",
-    "to the day before another": "2026-03-22T18:00",
-    "to the day of another": "2026-03-23T10:00",
-    "to the day after another": "2026-03-24T00:30",
-    "to a date beyond what a phone knows": "2026-04-04T10:00",
-    "to the end of time": "9999-12-31T23:59",
-    "to the beginning of time": "0001-01-01T00:00",
-}
-
-
-@pytest.mark.parametrize("to", IMPOSSIBLE.values(), ids=IMPOSSIBLE.keys())
-def test_a_session_cannot_be_moved(story: Story, to: str) -> None:
-    session = story.row("session", "2026-03-20")
-    with pytest.raises(Refused) as refused:
-        story.move(session, to)
-
-    assert [error.field for error in refused.value.errors] == ["to_local"]
-    story.session.expire_all()
-    assert wall(session) == "2026-03-20T18:00"
-
-
-def test_a_session_beyond_the_horizon_keeps_its_distance_too(story: Story) -> None:
-    session = story.row("session", "2026-04-01")
-    with pytest.raises(Refused):
-        story.move(session, "2026-04-02T18:30")
-
-
-def test_a_missed_session_can_be_moved_and_frees_its_day(story: Story) -> None:
-    missed = story.row("session", "2026-03-20")
-    story.at("2026-03-21 09:00")
-    story.move(missed, "2026-03-21T19:00")
-
-    assert wall(missed) == "2026-03-21T19:00"
-    assert len(story.open_notices(missed)) == 1
-
-
-@pytest.mark.parametrize("kind", ["collagen", "next_day_check"])
-def test_only_a_session_can_be_moved(story: Story, kind: str) -> None:
-    with pytest.raises(Refused):
-        story.move(story.rows(kind)[0], "2026-03-21T20:00")
 
 
 def test_a_visit_that_is_off_takes_its_prompts_along(story: Story) -> None:
@@ -233,72 +149,6 @@ def test_a_missed_session_can_still_be_logged(story: Story) -> None:
     assert story.hanging(missed, "collagen").state == "planned"
 
 
-@pytest.mark.parametrize("verb", ["done", "skip"])
-def test_undo_puts_everything_back_as_it_was(story: Story, verb: str) -> None:
-    session = story.row("session", "2026-03-20")
-    before = _picture(story)
-    story.act(session, verb)
-    story.clock.move(timedelta(minutes=1))
-    story.act(session, "undo")
-
-    assert _picture(story) == before
-
-
-def test_an_undone_move_goes_back_with_all_that_hangs_on_it(story: Story) -> None:
-    session = story.row("session", "2026-03-20")
-    before = _picture(story)
-    story.move(session, "2026-03-21T20:00")
-    story.clock.move(timedelta(minutes=1))
-    story.act(session, "undo")
-
-    assert _picture(story) == before
-
-
-def test_undo_takes_back_the_latest_thing_first(story: Story) -> None:
-    session = story.row("session", "2026-03-20")
-    story.move(session, "2026-03-21T20:00")
-    story.clock.move(timedelta(minutes=1))
-    story.act(session, "skip")
-    story.clock.move(timedelta(minutes=1))
-
-    story.act(session, "undo")
-    assert (session.state, wall(session)) == ("planned", "2026-03-21T20:00")
-    story.act(session, "undo")
-    assert (session.state, wall(session)) == ("planned", "2026-03-20T18:00")
-    with pytest.raises(Conflict):
-        story.act(session, "undo")
-
-
-def test_undo_leaves_alone_what_the_patient_did_since_to_what_hangs_on_it(story: Story) -> None:
-    session = story.row("session", "2026-03-20")
-    collagen = story.hanging(session, "collagen")
-    story.move(session, "2026-03-21T20:00")
-    story.clock.move(timedelta(minutes=1))
-    story.act(collagen, "done")
-    story.act(session, "undo")
-
-    assert (collagen.state, wall(session)) == ("done", "2026-03-20T18:00")
-
-
-def test_undo_after_a_change_of_the_plan_is_a_conflict(story: Story) -> None:
-    session = story.row("session", "2026-03-20")
-    story.move(session, "2026-03-21T20:00")
-    story.adjust(next_day_check={"time": "09:00"})
-    with pytest.raises(Conflict):
-        story.act(session, "undo")
-
-
-def test_undo_is_a_conflict_when_another_session_has_come_too_close_since(story: Story) -> None:
-    friday, wednesday = story.row("session", "2026-03-27"), story.row("session", "2026-03-25")
-    story.act(friday, "skip")
-    story.move(wednesday, "2026-03-26T18:00")
-    with pytest.raises(Conflict):
-        story.act(friday, "undo")
-
-    story.session.expire_all()
-    assert friday.state == "skipped"
-
-
 CLAIMED = {
     "a clock that runs ahead": timedelta(hours=3),
     "a clock that was never set": timedelta(days=-9000),
@@ -329,13 +179,3 @@ def test_a_patch_is_done_with_one_tap(story: Story) -> None:
     story.act(patch, "done")
 
     assert (patch.state, story.open_notices(patch)) == ("done", [])
-
-
-def _picture(story: Story) -> list[object]:
-    story.session.expire_all()
-    rows = [
-        (row.id, row.state, row.due_at, row.expires_at, wall(row), row.moved_from, row.acted_at)
-        for row in story.rows()
-    ]
-    notices = story.session.scalars(select(Notice).where(Notice.state == "open").order_by(Notice.id)).all()
-    return [*rows, *[(notice.kind, notice.due_at, notice.subject) for notice in notices]]

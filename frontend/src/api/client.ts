@@ -1,6 +1,9 @@
 /** One way to speak to the server: JSON in, JSON or a problem out. */
 
+import type { Address, Answer, Method, Sent } from "./addresses";
 import type { Problem } from "./types";
+
+export type { Method };
 
 const PATIENCE_MS = 15_000;
 
@@ -29,14 +32,16 @@ export class Unreachable extends Error {
   }
 }
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
 /** @throws Refused, Unreachable */
-export async function call<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
-  const answer = await send(method, path, body);
-  if (answer.status === 204) return undefined as Answer;
+export async function call<M extends Method, A extends Address<M>>(
+  method: M,
+  address: A,
+  ...[body]: Sent<M, A>
+): Promise<Answer<M, A>> {
+  const answer = await send(method, address, body);
+  if (answer.status === 204) return undefined as Answer<M, A>;
   const said: unknown = await answer.json().catch(() => null);
-  if (answer.ok) return said as Answer;
+  if (answer.ok) return said as Answer<M, A>;
   const problem = (said ?? { type: "about:blank", title: answer.statusText }) as Problem;
   throw new Refused({ ...problem, status: answer.status });
 }

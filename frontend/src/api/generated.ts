@@ -463,7 +463,7 @@ export interface components {
         };
         /** AdjustmentIn */
         AdjustmentIn: {
-            prescription: components["schemas"]["AdjustmentIn.PrescriptionIn"];
+            prescription: components["schemas"]["PrescriptionIn"];
             /**
              * Reason
              * @default
@@ -471,120 +471,6 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
-        };
-        /** CollagenIn */
-        "AdjustmentIn.CollagenIn": {
-            /** Lead Minutes */
-            lead_minutes: number;
-        };
-        /** GtnIn */
-        "AdjustmentIn.GtnIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weeks */
-            weeks: number;
-        };
-        /** NextDayCheckIn */
-        "AdjustmentIn.NextDayCheckIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-        };
-        /** PrescriptionIn */
-        "AdjustmentIn.PrescriptionIn": {
-            /** @default null */
-            collagen: components["schemas"]["AdjustmentIn.CollagenIn"] | null;
-            /** @default null */
-            gtn: components["schemas"]["AdjustmentIn.GtnIn"] | null;
-            next_day_check: components["schemas"]["AdjustmentIn.NextDayCheckIn"];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            sessions: components["schemas"]["AdjustmentIn.SessionsIn"];
-            /** @default null */
-            shockwave: components["schemas"]["AdjustmentIn.ShockwaveIn"] | null;
-            /**
-             * Starts On
-             * Format: date
-             */
-            starts_on: string;
-            /** Template */
-            template: string;
-            /** @default null */
-            wedges: components["schemas"]["AdjustmentIn.WedgesIn"] | null;
-        };
-        /** SessionsIn */
-        "AdjustmentIn.SessionsIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weekdays */
-            weekdays: string[];
-        };
-        /** ShockwaveIn */
-        "AdjustmentIn.ShockwaveIn": {
-            /**
-             * Every Days
-             * @default 7
-             */
-            every_days: number;
-            /**
-             * First
-             * Format: date-time
-             */
-            first: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Sessions
-             * @default 5
-             */
-            sessions: number;
-        };
-        /** WedgesIn */
-        "AdjustmentIn.WedgesIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Height Mm
-             * @default 12
-             */
-            height_mm: number;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /**
-             * Weeks
-             * @default 12
-             */
-            weeks: number;
         };
         /**
          * CalendarOut
@@ -594,17 +480,11 @@ export interface components {
             /** Url */
             url: string;
         };
-        /** CaseloadOut */
-        CaseloadOut: {
-            clinic: components["schemas"]["CaseloadOut.ClinicNameOut"];
-            /** Patients */
-            patients: components["schemas"]["CaseloadOut.CaseOut"][];
-        };
         /**
          * CaseOut
          * @description `sessions_planned` counts those whose time has come; `need` is why a clinician should look.
          */
-        "CaseloadOut.CaseOut": {
+        CaseOut: {
             /**
              * Id
              * Format: uuid
@@ -617,82 +497,64 @@ export interface components {
             /** Name */
             name: string;
             /** Need */
-            need: string | null;
+            need: ("no_plan" | "review" | "unreachable" | "silent") | null;
             /** Next Due At */
             next_due_at: string | null;
             /** Next Kind */
-            next_kind: string | null;
+            next_kind: ("shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review") | null;
             /** Plan Title */
             plan_title: string | null;
-            /** Reminders */
-            reminders: string;
+            /**
+             * Reminders
+             * @enum {string}
+             */
+            reminders: "on" | "silent" | "off";
             /** Sessions Done */
             sessions_done: number;
             /** Sessions Planned */
             sessions_planned: number;
-            /** Status */
-            status: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "no_plan" | "active" | "paused" | "ended";
             /** Week */
             week: number | null;
             /** Weeks */
             weeks: number | null;
         };
-        /** ClinicNameOut */
-        "CaseloadOut.ClinicNameOut": {
-            /** Name */
-            name: string;
+        /** CaseloadOut */
+        CaseloadOut: {
+            clinic: components["schemas"]["ClinicNameOut"];
+            /** Patients */
+            patients: components["schemas"]["CaseOut"][];
         };
         /** ChangedOut */
         ChangedOut: {
             /** Occurrences */
-            occurrences: components["schemas"]["ChangedOut.OccurrenceOut"][];
+            occurrences: components["schemas"]["OccurrenceOut"][];
         };
-        /** OccurrenceOut */
-        "ChangedOut.OccurrenceOut": {
-            /** Acted At */
-            acted_at: string | null;
-            /** Anchor Id */
-            anchor_id: string | null;
-            /** Detail */
-            detail: {
-                [key: string]: number;
-            };
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
-            /** Entry Id */
-            entry_id: string | null;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
+        /** ClinicNameOut */
+        ClinicNameOut: {
+            /** Name */
+            name: string;
+        };
+        /** ClinicOut */
+        ClinicOut: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Kind */
-            kind: string;
-            /**
-             * Local
-             * Format: date-time
-             */
-            local: string;
-            /** Moved From Local */
-            moved_from_local: string | null;
-            /** N */
-            n: number | null;
-            /** Of */
-            of: number | null;
-            /** Snoozed Until */
-            snoozed_until: string | null;
-            /** State */
-            state: string;
+            /** Name */
+            name: string;
             /** Zone */
             zone: string;
+        };
+        /** CollagenIn */
+        CollagenIn: {
+            /** Lead Minutes */
+            lead_minutes: number;
         };
         /**
          * DeviceOut
@@ -720,6 +582,26 @@ export interface components {
              * @enum {string}
              */
             state: "working" | "silent" | "needs_resubscribe" | "gone";
+        };
+        /** GtnIn */
+        GtnIn: {
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /**
+             * Prescriber
+             * @default
+             */
+            prescriber: string;
+            /**
+             * Time
+             * Format: time
+             */
+            time: string;
+            /** Weeks */
+            weeks: number;
         };
         /** InvitationIn */
         InvitationIn: {
@@ -760,15 +642,10 @@ export interface components {
             name: string;
             /** Qr Svg */
             qr_svg: string;
-            role: components["schemas"]["InvitationMadeOut.Role"];
+            role: components["schemas"]["Role"];
             /** Url */
             url: string;
         };
-        /**
-         * Role
-         * @enum {string}
-         */
-        "InvitationMadeOut.Role": "patient" | "clinician" | "clinic_admin";
         /** InvitationOpenedOut */
         InvitationOpenedOut: {
             /** Clinic */
@@ -782,20 +659,10 @@ export interface components {
             invited_by: string;
             /** Name */
             name: string;
-            role: components["schemas"]["InvitationOpenedOut.Role"];
-        };
-        /**
-         * Role
-         * @enum {string}
-         */
-        "InvitationOpenedOut.Role": "patient" | "clinician" | "clinic_admin";
-        /** InvitationsOut */
-        InvitationsOut: {
-            /** Invitations */
-            invitations: components["schemas"]["InvitationsOut.InvitationOut"][];
+            role: components["schemas"]["Role"];
         };
         /** InvitationOut */
-        "InvitationsOut.InvitationOut": {
+        InvitationOut: {
             /**
              * Created At
              * Format: date-time
@@ -813,13 +680,13 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            role: components["schemas"]["InvitationsOut.Role"];
+            role: components["schemas"]["Role"];
         };
-        /**
-         * Role
-         * @enum {string}
-         */
-        "InvitationsOut.Role": "patient" | "clinician" | "clinic_admin";
+        /** InvitationsOut */
+        InvitationsOut: {
+            /** Invitations */
+            invitations: components["schemas"]["InvitationOut"][];
+        };
         /** MeIn */
         MeIn: {
             /**
@@ -835,7 +702,7 @@ export interface components {
         };
         /** MeOut */
         MeOut: {
-            clinic: components["schemas"]["MeOut.ClinicOut"];
+            clinic: components["schemas"]["ClinicOut"];
             /** Email */
             email: string;
             /**
@@ -845,27 +712,10 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            role: components["schemas"]["MeOut.Role"];
+            role: components["schemas"]["Role"];
             /** Zone */
             zone: string;
         };
-        /** ClinicOut */
-        "MeOut.ClinicOut": {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Zone */
-            zone: string;
-        };
-        /**
-         * Role
-         * @enum {string}
-         */
-        "MeOut.Role": "patient" | "clinician" | "clinic_admin";
         /** MorningCheckIn */
         MorningCheckIn: {
             /**
@@ -901,10 +751,18 @@ export interface components {
              */
             occurrence_id: string;
             /** Occurrences */
-            occurrences: components["schemas"]["MorningCheckOut.OccurrenceOut"][];
+            occurrences: components["schemas"]["OccurrenceOut"][];
+        };
+        /** NextDayCheckIn */
+        NextDayCheckIn: {
+            /**
+             * Time
+             * Format: time
+             */
+            time: string;
         };
         /** OccurrenceOut */
-        "MorningCheckOut.OccurrenceOut": {
+        OccurrenceOut: {
             /** Acted At */
             acted_at: string | null;
             /** Anchor Id */
@@ -930,8 +788,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
             /**
              * Local
              * Format: date-time
@@ -945,10 +806,25 @@ export interface components {
             of: number | null;
             /** Snoozed Until */
             snoozed_until: string | null;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "done" | "skipped" | "cancelled";
             /** Zone */
             zone: string;
+        };
+        /** PatientDeviceOut */
+        PatientDeviceOut: {
+            /** Label */
+            label: string;
+            /** Last Shown At */
+            last_shown_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "silent" | "working" | "needs_resubscribe" | "gone";
         };
         /** PatientOut */
         PatientOut: {
@@ -961,241 +837,21 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            plan: components["schemas"]["PatientOut.PlanOut"] | null;
+            plan: components["schemas"]["PlanOut"] | null;
             /** Recent */
-            recent: components["schemas"]["PatientOut.RecentOut"][];
-            reminders: components["schemas"]["PatientOut.ReachOut"];
-            /** Status */
-            status: string;
+            recent: components["schemas"]["RecentOut"][];
+            reminders: components["schemas"]["ReachOut"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "no_plan" | "active" | "paused" | "ended";
             /** Upcoming */
-            upcoming: components["schemas"]["PatientOut.UpcomingOut"][];
+            upcoming: components["schemas"]["UpcomingOut"][];
             /** Versions */
-            versions: components["schemas"]["PatientOut.PlanVersionOut"][];
+            versions: components["schemas"]["PlanVersionOut"][];
             /** Zone */
             zone: string;
-        };
-        /** CollagenIn */
-        "PatientOut.CollagenIn": {
-            /** Lead Minutes */
-            lead_minutes: number;
-        };
-        /** GtnIn */
-        "PatientOut.GtnIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weeks */
-            weeks: number;
-        };
-        /** NextDayCheckIn */
-        "PatientOut.NextDayCheckIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-        };
-        /** PatientDeviceOut */
-        "PatientOut.PatientDeviceOut": {
-            /** Label */
-            label: string;
-            /** Last Shown At */
-            last_shown_at: string | null;
-            /** State */
-            state: string;
-        };
-        /** PlanOut */
-        "PatientOut.PlanOut": {
-            /**
-             * Assigned At
-             * Format: date-time
-             */
-            assigned_at: string;
-            /** Assigned By */
-            assigned_by: string;
-            /**
-             * Ends On
-             * Format: date
-             */
-            ends_on: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Patient Id
-             * Format: uuid
-             */
-            patient_id: string;
-            prescription: components["schemas"]["PatientOut.PrescriptionIn"];
-            /** Stage */
-            stage: string;
-            /**
-             * Starts On
-             * Format: date
-             */
-            starts_on: string;
-            /** Status */
-            status: string;
-            /** Template */
-            template: string;
-            /** Title */
-            title: string;
-            /** Version */
-            version: number;
-            /** Zone */
-            zone: string;
-        };
-        /** PlanVersionOut */
-        "PatientOut.PlanVersionOut": {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Author */
-            author: string;
-            /** Number */
-            number: number;
-            prescription: components["schemas"]["PatientOut.PrescriptionIn"];
-            /** Reason */
-            reason: string;
-            /** Status */
-            status: string;
-        };
-        /** PrescriptionIn */
-        "PatientOut.PrescriptionIn": {
-            /** @default null */
-            collagen: components["schemas"]["PatientOut.CollagenIn"] | null;
-            /** @default null */
-            gtn: components["schemas"]["PatientOut.GtnIn"] | null;
-            next_day_check: components["schemas"]["PatientOut.NextDayCheckIn"];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            sessions: components["schemas"]["PatientOut.SessionsIn"];
-            /** @default null */
-            shockwave: components["schemas"]["PatientOut.ShockwaveIn"] | null;
-            /**
-             * Starts On
-             * Format: date
-             */
-            starts_on: string;
-            /** Template */
-            template: string;
-            /** @default null */
-            wedges: components["schemas"]["PatientOut.WedgesIn"] | null;
-        };
-        /** ReachOut */
-        "PatientOut.ReachOut": {
-            /** Devices */
-            devices: components["schemas"]["PatientOut.PatientDeviceOut"][];
-            /** State */
-            state: string;
-        };
-        /** RecentOut */
-        "PatientOut.RecentOut": {
-            /** Acted At */
-            acted_at: string | null;
-            /** Kind */
-            kind: string;
-            /**
-             * Local
-             * Format: date-time
-             */
-            local: string;
-            /** Pain */
-            pain: number | null;
-            /** State */
-            state: string;
-        };
-        /** SessionsIn */
-        "PatientOut.SessionsIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weekdays */
-            weekdays: string[];
-        };
-        /** ShockwaveIn */
-        "PatientOut.ShockwaveIn": {
-            /**
-             * Every Days
-             * @default 7
-             */
-            every_days: number;
-            /**
-             * First
-             * Format: date-time
-             */
-            first: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Sessions
-             * @default 5
-             */
-            sessions: number;
-        };
-        /** UpcomingOut */
-        "PatientOut.UpcomingOut": {
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
-            /** Kind */
-            kind: string;
-            /**
-             * Local
-             * Format: date-time
-             */
-            local: string;
-            /** State */
-            state: string;
-        };
-        /** WedgesIn */
-        "PatientOut.WedgesIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Height Mm
-             * @default 12
-             */
-            height_mm: number;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /**
-             * Weeks
-             * @default 12
-             */
-            weeks: number;
         };
         /** PlanOut */
         PlanOut: {
@@ -1221,7 +877,7 @@ export interface components {
              * Format: uuid
              */
             patient_id: string;
-            prescription: components["schemas"]["PlanOut.PrescriptionIn"];
+            prescription: components["schemas"]["PrescriptionIn"];
             /** Stage */
             stage: string;
             /**
@@ -1229,8 +885,11 @@ export interface components {
              * Format: date
              */
             starts_on: string;
-            /** Status */
-            status: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused" | "ended";
             /** Template */
             template: string;
             /** Title */
@@ -1240,160 +899,8 @@ export interface components {
             /** Zone */
             zone: string;
         };
-        /** CollagenIn */
-        "PlanOut.CollagenIn": {
-            /** Lead Minutes */
-            lead_minutes: number;
-        };
-        /** GtnIn */
-        "PlanOut.GtnIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weeks */
-            weeks: number;
-        };
-        /** NextDayCheckIn */
-        "PlanOut.NextDayCheckIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-        };
-        /** PrescriptionIn */
-        "PlanOut.PrescriptionIn": {
-            /** @default null */
-            collagen: components["schemas"]["PlanOut.CollagenIn"] | null;
-            /** @default null */
-            gtn: components["schemas"]["PlanOut.GtnIn"] | null;
-            next_day_check: components["schemas"]["PlanOut.NextDayCheckIn"];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            sessions: components["schemas"]["PlanOut.SessionsIn"];
-            /** @default null */
-            shockwave: components["schemas"]["PlanOut.ShockwaveIn"] | null;
-            /**
-             * Starts On
-             * Format: date
-             */
-            starts_on: string;
-            /** Template */
-            template: string;
-            /** @default null */
-            wedges: components["schemas"]["PlanOut.WedgesIn"] | null;
-        };
-        /** SessionsIn */
-        "PlanOut.SessionsIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weekdays */
-            weekdays: string[];
-        };
-        /** ShockwaveIn */
-        "PlanOut.ShockwaveIn": {
-            /**
-             * Every Days
-             * @default 7
-             */
-            every_days: number;
-            /**
-             * First
-             * Format: date-time
-             */
-            first: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Sessions
-             * @default 5
-             */
-            sessions: number;
-        };
-        /** WedgesIn */
-        "PlanOut.WedgesIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Height Mm
-             * @default 12
-             */
-            height_mm: number;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /**
-             * Weeks
-             * @default 12
-             */
-            weeks: number;
-        };
-        /** PlanVersionsOut */
-        PlanVersionsOut: {
-            /** Versions */
-            versions: components["schemas"]["PlanVersionsOut.PlanVersionOut"][];
-        };
-        /** CollagenIn */
-        "PlanVersionsOut.CollagenIn": {
-            /** Lead Minutes */
-            lead_minutes: number;
-        };
-        /** GtnIn */
-        "PlanVersionsOut.GtnIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weeks */
-            weeks: number;
-        };
-        /** NextDayCheckIn */
-        "PlanVersionsOut.NextDayCheckIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-        };
         /** PlanVersionOut */
-        "PlanVersionsOut.PlanVersionOut": {
+        PlanVersionOut: {
             /**
              * At
              * Format: date-time
@@ -1403,108 +910,35 @@ export interface components {
             author: string;
             /** Number */
             number: number;
-            prescription: components["schemas"]["PlanVersionsOut.PrescriptionIn"];
+            prescription: components["schemas"]["PrescriptionIn"];
             /** Reason */
             reason: string;
-            /** Status */
-            status: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused" | "ended";
         };
-        /** PrescriptionIn */
-        "PlanVersionsOut.PrescriptionIn": {
-            /** @default null */
-            collagen: components["schemas"]["PlanVersionsOut.CollagenIn"] | null;
-            /** @default null */
-            gtn: components["schemas"]["PlanVersionsOut.GtnIn"] | null;
-            next_day_check: components["schemas"]["PlanVersionsOut.NextDayCheckIn"];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            sessions: components["schemas"]["PlanVersionsOut.SessionsIn"];
-            /** @default null */
-            shockwave: components["schemas"]["PlanVersionsOut.ShockwaveIn"] | null;
-            /**
-             * Starts On
-             * Format: date
-             */
-            starts_on: string;
-            /** Template */
-            template: string;
-            /** @default null */
-            wedges: components["schemas"]["PlanVersionsOut.WedgesIn"] | null;
-        };
-        /** SessionsIn */
-        "PlanVersionsOut.SessionsIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weekdays */
-            weekdays: string[];
-        };
-        /** ShockwaveIn */
-        "PlanVersionsOut.ShockwaveIn": {
-            /**
-             * Every Days
-             * @default 7
-             */
-            every_days: number;
-            /**
-             * First
-             * Format: date-time
-             */
-            first: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Sessions
-             * @default 5
-             */
-            sessions: number;
-        };
-        /** WedgesIn */
-        "PlanVersionsOut.WedgesIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Height Mm
-             * @default 12
-             */
-            height_mm: number;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /**
-             * Weeks
-             * @default 12
-             */
-            weeks: number;
+        /** PlanVersionsOut */
+        PlanVersionsOut: {
+            /** Versions */
+            versions: components["schemas"]["PlanVersionOut"][];
         };
         /** PrescriptionIn */
         PrescriptionIn: {
             /** @default null */
-            collagen: components["schemas"]["PrescriptionIn.CollagenIn"] | null;
+            collagen: components["schemas"]["CollagenIn"] | null;
             /** @default null */
-            gtn: components["schemas"]["PrescriptionIn.GtnIn"] | null;
-            next_day_check: components["schemas"]["PrescriptionIn.NextDayCheckIn"];
+            gtn: components["schemas"]["GtnIn"] | null;
+            next_day_check: components["schemas"]["NextDayCheckIn"];
             /**
              * Reason
              * @default
              */
             reason: string;
-            sessions: components["schemas"]["PrescriptionIn.SessionsIn"];
+            sessions: components["schemas"]["SessionsIn"];
             /** @default null */
-            shockwave: components["schemas"]["PrescriptionIn.ShockwaveIn"] | null;
+            shockwave: components["schemas"]["ShockwaveIn"] | null;
             /**
              * Starts On
              * Format: date
@@ -1513,125 +947,22 @@ export interface components {
             /** Template */
             template: string;
             /** @default null */
-            wedges: components["schemas"]["PrescriptionIn.WedgesIn"] | null;
-        };
-        /** CollagenIn */
-        "PrescriptionIn.CollagenIn": {
-            /** Lead Minutes */
-            lead_minutes: number;
-        };
-        /** GtnIn */
-        "PrescriptionIn.GtnIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weeks */
-            weeks: number;
-        };
-        /** NextDayCheckIn */
-        "PrescriptionIn.NextDayCheckIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-        };
-        /** SessionsIn */
-        "PrescriptionIn.SessionsIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weekdays */
-            weekdays: string[];
-        };
-        /** ShockwaveIn */
-        "PrescriptionIn.ShockwaveIn": {
-            /**
-             * Every Days
-             * @default 7
-             */
-            every_days: number;
-            /**
-             * First
-             * Format: date-time
-             */
-            first: string;
-            /**
-             * Prescriber
-             * @default
-             */
-            prescriber: string;
-            /**
-             * Sessions
-             * @default 5
-             */
-            sessions: number;
-        };
-        /** WedgesIn */
-        "PrescriptionIn.WedgesIn": {
-            /**
-             * From
-             * Format: date
-             */
-            from: string;
-            /**
-             * Height Mm
-             * @default 12
-             */
-            height_mm: number;
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /**
-             * Weeks
-             * @default 12
-             */
-            weeks: number;
-        };
-        /**
-         * PreviewOut
-         * @description `total` reminders, sent as `sends` notifications: what is due in the same minute goes out as one.
-         */
-        PreviewOut: {
-            /** Days */
-            days: components["schemas"]["PreviewOut.PreviewDayOut"][];
-            /** Sends */
-            sends: number;
-            /** Total */
-            total: number;
-            /** Zone */
-            zone: string;
+            wedges: components["schemas"]["WedgesIn"] | null;
         };
         /** PreviewDayOut */
-        "PreviewOut.PreviewDayOut": {
+        PreviewDayOut: {
             /**
              * Date
              * Format: date
              */
             date: string;
             /** Items */
-            items: components["schemas"]["PreviewOut.PreviewItemOut"][];
+            items: components["schemas"]["PreviewItemOut"][];
             /** Sends */
             sends: number;
         };
         /** PreviewItemOut */
-        "PreviewOut.PreviewItemOut": {
+        PreviewItemOut: {
             /**
              * Due At
              * Format: date-time
@@ -1642,8 +973,11 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
             /**
              * Local
              * Format: date-time
@@ -1656,6 +990,20 @@ export interface components {
             /** Zone */
             zone: string;
         };
+        /**
+         * PreviewOut
+         * @description `total` reminders, sent as `sends` notifications: what is due in the same minute goes out as one.
+         */
+        PreviewOut: {
+            /** Days */
+            days: components["schemas"]["PreviewDayOut"][];
+            /** Sends */
+            sends: number;
+            /** Total */
+            total: number;
+            /** Zone */
+            zone: string;
+        };
         Problem: {
             detail: string;
             errors: {
@@ -1665,6 +1013,16 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /** ReachOut */
+        ReachOut: {
+            /** Devices */
+            devices: components["schemas"]["PatientDeviceOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "silent" | "off";
         };
         /**
          * ReceiptIn
@@ -1687,6 +1045,28 @@ export interface components {
              */
             receipt: string;
         };
+        /** RecentOut */
+        RecentOut: {
+            /** Acted At */
+            acted_at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
+            /**
+             * Local
+             * Format: date-time
+             */
+            local: string;
+            /** Pain */
+            pain: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "done" | "skipped" | "cancelled";
+        };
         /** RedeemIn */
         RedeemIn: {
             /**
@@ -1706,37 +1086,15 @@ export interface components {
         /** RemindersOut */
         RemindersOut: {
             /** Devices */
-            devices: components["schemas"]["RemindersOut.DeviceOut"][];
+            devices: components["schemas"]["DeviceOut"][];
             /** Public Key */
             public_key: string;
         };
         /**
-         * DeviceOut
-         * @description `endpoint_hash` is the SHA-256 of the endpoint in hex, by which a browser recognises itself.
+         * Role
+         * @enum {string}
          */
-        "RemindersOut.DeviceOut": {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Endpoint Hash */
-            endpoint_hash: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Label */
-            label: string;
-            /** Last Shown At */
-            last_shown_at: string | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "working" | "silent" | "needs_resubscribe" | "gone";
-        };
+        Role: "patient" | "clinician" | "clinic_admin";
         /** SessionEntryIn */
         SessionEntryIn: {
             /**
@@ -1771,56 +1129,42 @@ export interface components {
             /** Occurrence Id */
             occurrence_id: string | null;
             /** Occurrences */
-            occurrences: components["schemas"]["SessionEntryOut.OccurrenceOut"][];
+            occurrences: components["schemas"]["OccurrenceOut"][];
             /** Pain During */
             pain_during: number | null;
         };
-        /** OccurrenceOut */
-        "SessionEntryOut.OccurrenceOut": {
-            /** Acted At */
-            acted_at: string | null;
-            /** Anchor Id */
-            anchor_id: string | null;
-            /** Detail */
-            detail: {
-                [key: string]: number;
-            };
+        /** SessionsIn */
+        SessionsIn: {
             /**
-             * Due At
+             * Time
+             * Format: time
+             */
+            time: string;
+            /** Weekdays */
+            weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        };
+        /** ShockwaveIn */
+        ShockwaveIn: {
+            /**
+             * Every Days
+             * @default 7
+             */
+            every_days: number;
+            /**
+             * First
              * Format: date-time
              */
-            due_at: string;
-            /** Entry Id */
-            entry_id: string | null;
+            first: string;
             /**
-             * Expires At
-             * Format: date-time
+             * Prescriber
+             * @default
              */
-            expires_at: string;
+            prescriber: string;
             /**
-             * Id
-             * Format: uuid
+             * Sessions
+             * @default 5
              */
-            id: string;
-            /** Kind */
-            kind: string;
-            /**
-             * Local
-             * Format: date-time
-             */
-            local: string;
-            /** Moved From Local */
-            moved_from_local: string | null;
-            /** N */
-            n: number | null;
-            /** Of */
-            of: number | null;
-            /** Snoozed Until */
-            snoozed_until: string | null;
-            /** State */
-            state: string;
-            /** Zone */
-            zone: string;
+            sessions: number;
         };
         /**
          * SignInIn
@@ -1831,6 +1175,13 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /** StageOut */
+        StageOut: {
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
         };
         /** StatusChangeIn */
         StatusChangeIn: {
@@ -1854,7 +1205,7 @@ export interface components {
              * @default null
              */
             expirationTime: unknown;
-            keys: components["schemas"]["SubscriptionIn.SubscriptionKeysIn"];
+            keys: components["schemas"]["SubscriptionKeysIn"];
             /**
              * Label
              * @default
@@ -1862,55 +1213,30 @@ export interface components {
             label: string;
         };
         /** SubscriptionKeysIn */
-        "SubscriptionIn.SubscriptionKeysIn": {
+        SubscriptionKeysIn: {
             /** Auth */
             auth: string;
             /** P256Dh */
             p256dh: string;
         };
-        /** TemplatesOut */
-        TemplatesOut: {
-            /** Templates */
-            templates: components["schemas"]["TemplatesOut.TemplateOut"][];
-        };
-        /** CollagenIn */
-        "TemplatesOut.CollagenIn": {
-            /** Lead Minutes */
-            lead_minutes: number;
-        };
-        /** NextDayCheckIn */
-        "TemplatesOut.NextDayCheckIn": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-        };
-        /** StageOut */
-        "TemplatesOut.StageOut": {
-            /** Summary */
-            summary: string;
-            /** Title */
-            title: string;
-        };
         /**
          * TemplateDefaultsOut
          * @description A prescription without a start and without a course: those are a clinician's to choose.
          */
-        "TemplatesOut.TemplateDefaultsOut": {
-            collagen: components["schemas"]["TemplatesOut.CollagenIn"];
-            next_day_check: components["schemas"]["TemplatesOut.NextDayCheckIn"];
-            sessions: components["schemas"]["TemplatesOut.UsualSessionsOut"];
+        TemplateDefaultsOut: {
+            collagen: components["schemas"]["CollagenIn"];
+            next_day_check: components["schemas"]["NextDayCheckIn"];
+            sessions: components["schemas"]["UsualSessionsOut"];
             /** Template */
             template: string;
         };
         /** TemplateOut */
-        "TemplatesOut.TemplateOut": {
-            defaults: components["schemas"]["TemplatesOut.TemplateDefaultsOut"];
+        TemplateOut: {
+            defaults: components["schemas"]["TemplateDefaultsOut"];
             /** Id */
             id: string;
             /** Stages */
-            stages: components["schemas"]["TemplatesOut.StageOut"][];
+            stages: components["schemas"]["StageOut"][];
             /** Summary */
             summary: string;
             /** Title */
@@ -1918,15 +1244,10 @@ export interface components {
             /** Weeks */
             weeks: number;
         };
-        /** UsualSessionsOut */
-        "TemplatesOut.UsualSessionsOut": {
-            /**
-             * Time
-             * Format: time
-             */
-            time: string;
-            /** Weekdays */
-            weekdays: string[];
+        /** TemplatesOut */
+        TemplatesOut: {
+            /** Templates */
+            templates: components["schemas"]["TemplateOut"][];
         };
         /** TestSentOut */
         TestSentOut: {
@@ -1941,71 +1262,24 @@ export interface components {
         /** TodayOut */
         TodayOut: {
             /** Occurrences */
-            occurrences: components["schemas"]["TodayOut.OccurrenceOut"][];
-            person: components["schemas"]["TodayOut.TodayPersonOut"];
-            plan: components["schemas"]["TodayOut.TodayPlanOut"] | null;
+            occurrences: components["schemas"]["OccurrenceOut"][];
+            person: components["schemas"]["TodayPersonOut"];
+            plan: components["schemas"]["TodayPlanOut"] | null;
             /**
              * Server Time
              * Format: date-time
              */
             server_time: string;
         };
-        /** OccurrenceOut */
-        "TodayOut.OccurrenceOut": {
-            /** Acted At */
-            acted_at: string | null;
-            /** Anchor Id */
-            anchor_id: string | null;
-            /** Detail */
-            detail: {
-                [key: string]: number;
-            };
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
-            /** Entry Id */
-            entry_id: string | null;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /**
-             * Local
-             * Format: date-time
-             */
-            local: string;
-            /** Moved From Local */
-            moved_from_local: string | null;
-            /** N */
-            n: number | null;
-            /** Of */
-            of: number | null;
-            /** Snoozed Until */
-            snoozed_until: string | null;
-            /** State */
-            state: string;
-            /** Zone */
-            zone: string;
-        };
         /** TodayPersonOut */
-        "TodayOut.TodayPersonOut": {
+        TodayPersonOut: {
             /** Name */
             name: string;
             /** Zone */
             zone: string;
         };
         /** TodayPlanOut */
-        "TodayOut.TodayPlanOut": {
+        TodayPlanOut: {
             /**
              * Ends On
              * Format: date
@@ -2023,8 +1297,11 @@ export interface components {
              * Format: date
              */
             starts_on: string;
-            /** Status */
-            status: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused" | "ended";
             /** Title */
             title: string;
             /** Week */
@@ -2036,6 +1313,62 @@ export interface components {
         TokenIn: {
             /** Token */
             token: string;
+        };
+        /** UpcomingOut */
+        UpcomingOut: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
+            /**
+             * Local
+             * Format: date-time
+             */
+            local: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "done" | "skipped" | "cancelled";
+        };
+        /** UsualSessionsOut */
+        UsualSessionsOut: {
+            /**
+             * Time
+             * Format: time
+             */
+            time: string;
+            /** Weekdays */
+            weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        };
+        /** WedgesIn */
+        WedgesIn: {
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /**
+             * Height Mm
+             * @default 12
+             */
+            height_mm: number;
+            /**
+             * Time
+             * Format: time
+             */
+            time: string;
+            /**
+             * Weeks
+             * @default 12
+             */
+            weeks: number;
         };
         /** ZoneIn */
         ZoneIn: {

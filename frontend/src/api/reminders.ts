@@ -1,13 +1,13 @@
 /** The devices that reminders reach. */
 
 import { call } from "./client";
-import type { Device, Reminders } from "./types";
+import type { Subscribing } from "./types";
 
-export const readReminders = () => call<Reminders>("GET", "/api/reminders");
+export const readReminders = () => call("GET", "/api/reminders");
 
-export const storeSubscription = (subscription: PushSubscriptionJSON & { label?: string }) =>
-  call<Device>("PUT", "/api/reminders/subscription", subscription);
+export const storeSubscription = (subscription: PushSubscription, label: string) =>
+  call("PUT", "/api/reminders/subscription", { ...(subscription.toJSON() as Subscribing), label });
 
-export const removeDevice = (id: string) => call<void>("DELETE", `/api/reminders/devices/${id}`);
+export const removeDevice = (id: string) => call("DELETE", `/api/reminders/devices/${id}`);
 
-export const sendTest = () => call<{ notice_id: string; devices: number }>("POST", "/api/reminders/test");
+export const sendTest = () => call("POST", "/api/reminders/test");

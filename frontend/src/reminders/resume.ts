@@ -11,7 +11,7 @@ export async function resumeReminders(): Promise<void> {
     const { public_key } = await readReminders();
     const registration = await navigator.serviceWorker.ready;
     const subscription = await subscribeWith(registration, public_key);
-    await storeSubscription({ ...subscription.toJSON(), label: deviceLabel() });
+    await storeSubscription(subscription, deviceLabel());
   } catch {
     // No signal, or signed out: the next start tries again.
   }

@@ -42,7 +42,7 @@ export async function turnOnHere(): Promise<void> {
     key.catch(() => undefined);
     const result = await turnOn(host(), key);
     if (result.outcome === "on") {
-      await storeSubscription({ ...result.subscription.toJSON(), label: deviceLabel() });
+      await storeSubscription(result.subscription, deviceLabel());
       await look();
     } else {
       ending.value = result.outcome;

@@ -59,8 +59,7 @@ function InviteForm({ joinsAs, onMade }: InviteFormProps) {
     if (Object.keys(found).length > 0) return;
     setBusy(true);
     try {
-      const typed = email.trim();
-      onMade(await invitePerson({ role: joinsAs, name: name.trim(), ...(typed && { email: typed }) }));
+      onMade(await invitePerson({ role: joinsAs, name: name.trim(), email: email.trim() || null }));
     } catch (error) {
       setProblems(problemsFrom(error));
     } finally {
