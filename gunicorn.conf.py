@@ -1,6 +1,8 @@
 """How gunicorn serves: one process with threads, and the reminder worker in it unless SOLEUS_EMBED=0."""
 
-from typing import Any
+import socket
+import struct
+from typing import Any, Final
 
 from backend.app import ENGINE
 from backend.settings import Settings
@@ -18,6 +20,16 @@ threads = 8
 graceful_timeout = 30
 # Its default place is shared by every gunicorn of the user, and nothing here speaks to it.
 control_socket_disable = True
+# A thread waits this long for the rest of a request, or for the client to take its answer: else as many
+# silent connections as there are threads would stop the house for everybody.
+SILENCE_SECONDS: Final = 10
+
+
+def when_ready(server: Any) -> None:
+    """On the listening sockets, from which each connection takes it over."""
+    for listener in server.LISTENERS:
+        for direction in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            listener.sock.setsockopt(socket.SOL_SOCKET, direction, struct.pack("ll", SILENCE_SECONDS, 0))
 
 
 def post_worker_init(worker: Any) -> None:

@@ -69,12 +69,12 @@ def preview() -> None:
 @click.option("--demo", is_flag=True, help="Make the demo clinic first, unless people are here already.")
 def serve(demo: bool) -> None:
     """Bring the database up to date, then serve web and reminders until Ctrl-C."""
-    from backend.db import Database, change_schema
+    from backend.db import Database
     from backend.settings import Settings
 
     settings = Settings.from_env()
     database = Database(settings.database_url)
-    change_schema(database.engine)
+    _make_ready(database, settings)
     click.echo(f"\nSoleus is at {settings.public_url}   (stop it with Ctrl-C)")
     if demo:
         _open_demo(database, settings)
@@ -108,6 +108,23 @@ def show() -> None:
     click.echo(json.dumps(shown, indent=2))
 
 
+def _make_ready(database: "Database", settings: "Settings") -> None:
+    """Refuses what the server would stumble over only once it runs."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from backend.db import change_schema
+    from backend.reminders.checkup import examine_push
+    from backend.web.checkup import Grade
+
+    for finding in examine_push(settings):
+        if finding.grade is Grade.BROKEN:
+            raise click.ClickException(f"{finding.check}: {finding.text}")
+    try:
+        change_schema(database.engine)
+    except SQLAlchemyError:
+        raise click.ClickException("The database cannot be used: `soleus doctor` says why.") from None
+
+
 def _open_demo(database: "Database", settings: "Settings") -> None:
     from backend.clinic.demo import DEMO_PEOPLE, make_demo
 
@@ -115,7 +132,8 @@ def _open_demo(database: "Database", settings: "Settings") -> None:
         password = make_demo(session, datetime.now(UTC), settings.demo_password, settings.demo_due_minutes)
     for person in DEMO_PEOPLE:
         click.echo(f"  {person.email:18} {person.what}")
-    click.echo(f"  password: {password}\n" if password else "  password: as printed at the first start\n")
+    known = password or "as printed at the first start; SOLEUS_DEMO_PASSWORD=... sets another"
+    click.echo(f"  password: {known}\n")
 
 
 def _preview_line(item: Item) -> str:
@@ -136,7 +154,8 @@ def _utc_text(instant: datetime) -> str:
 
 
 def _stdin_text() -> str:
-    read = sys.stdin.buffer.read(LARGEST_DOCUMENT_BYTES + 1)
+    # Python has no stdin at all when the shell closed it.
+    read = sys.stdin.buffer.read(LARGEST_DOCUMENT_BYTES + 1) if sys.stdin else b""
     if len(read) > LARGEST_DOCUMENT_BYTES:
         raise FieldProblem("", f"the document has more than {LARGEST_DOCUMENT_BYTES} bytes")
     try:
@@ -147,6 +166,8 @@ def _stdin_text() -> str:
 
 def _print_lines(lines: Sequence[str]) -> None:
     """Ends quietly when the reader has gone (`| head`)."""
+    if not sys.stdout:
+        raise click.ClickException("Standard output is closed.")
     try:
         sys.stdout.write("".join(f"{line}\n" for line in lines))
         sys.stdout.flush()

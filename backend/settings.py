@@ -64,9 +64,7 @@ class Settings:
             engine_url=engine_url,
             embed=embed,
             port=port,
-            public_url=_url(env, "SOLEUS_PUBLIC_URL", f"http://localhost:{port}", ("http", "https")).rstrip(
-                "/"
-            ),
+            public_url=_public_url(env, port),
             push_subject=env.get("SOLEUS_PUSH_SUBJECT", DEFAULT_PUSH_SUBJECT),
             push_extra_origins=tuple(env.get("SOLEUS_PUSH_EXTRA_ORIGINS", "").replace(",", " ").split()),
             limits_url=limits_url,
@@ -97,12 +95,23 @@ def _url(env: Mapping[str, str], name: str, default: str, schemes: tuple[str, ..
     text = env.get(name) or default
     try:
         parts = urlsplit(text)
-        is_usable = parts.scheme in schemes and (bool(parts.hostname) or "http" not in schemes)
+        has_place = parts.port != 0 and (bool(parts.hostname) or "http" not in schemes)
+        is_usable = parts.scheme in schemes and has_place
     except ValueError:
         is_usable = False
     if not is_usable:
         raise SettingsProblem(f"{name}: a URL that starts with one of {', '.join(schemes)} is needed")
     return text
+
+
+def _public_url(env: Mapping[str, str], port: int) -> str:
+    url = _url(env, "SOLEUS_PUBLIC_URL", f"http://localhost:{port}", ("http", "https")).rstrip("/")
+    parts = urlsplit(url)
+    if url != f"{parts.scheme}://{parts.netloc}" or "@" in parts.netloc:
+        raise SettingsProblem(
+            "SOLEUS_PUBLIC_URL: scheme, host and port only, such as https://clinic.example.org"
+        )
+    return url
 
 
 def _new_vapid_pem() -> str:

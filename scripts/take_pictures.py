@@ -30,7 +30,8 @@ DESK: ViewportSize = {"width": 1280, "height": 860}
 FACES = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include>/etc/fonts/fonts.conf</include>
 <match><test name="family" compare="contains"><string>s</string></test>
-<edit name="family" mode="prepend_first" binding="strong"><string>Roboto</string></edit></match></fontconfig>"""
+<edit name="family" mode="prepend_first" binding="strong"><string>Roboto</string></edit></match>
+</fontconfig>"""
 
 
 def main() -> None:

@@ -152,6 +152,16 @@ def test_wrong_use_gets_one_line(capsys: pytest.CaptureFixture[str], arguments: 
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_a_stream_that_is_closed_gets_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stream: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(REQUEST).encode())))
+    monkeypatch.setattr(sys, stream, None)
+    assert run(["schedule", "preview"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_help_is_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     assert "schedule" in capsys.readouterr().out

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import click
 from pydantic import BaseModel, ValidationError
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Clinic, Role
@@ -83,6 +84,8 @@ def _session() -> Iterator[Session]:
         change_schema(database.engine)
         with database.session() as session:
             yield session
+    except SQLAlchemyError:
+        raise click.ClickException("The database cannot be used: `soleus doctor` says why.") from None
     except Conflict:
         raise click.UsageError("That e-mail address has an account already.") from None
     except NotFound:

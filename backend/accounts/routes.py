@@ -35,7 +35,7 @@ from backend.accounts.services.invitations import (
     redeem_invitation,
     withdraw_invitation,
 )
-from backend.accounts.services.people import change_person
+from backend.accounts.services.people import rename_person
 from backend.accounts.services.sign_in import end_sign_in, person_by_password, start_sign_in
 from backend.web.context import client_address, now, session, settings, wiring
 from backend.web.problems import Unauthorised
@@ -67,6 +67,7 @@ def sign_in(json_data: SignInIn) -> MeOut:
 
 @blueprint.delete("/api/session")
 @public
+@blueprint.doc(responses=[204])
 def sign_out() -> tuple[str, int]:
     """Also for a browser that is signed out already: what it asks for is so."""
     token = sign_in_token()
@@ -81,7 +82,7 @@ def sign_out() -> tuple[str, int]:
 @blueprint.input(MeIn)
 @blueprint.output(MeOut)
 def change_me(json_data: MeIn) -> MeOut:
-    return MeOut.of(change_person(session(), caller().id, name=json_data.name, zone=json_data.zone))
+    return MeOut.of(rename_person(session(), caller().id, json_data.name))
 
 
 @blueprint.get("/api/invitations")
@@ -108,6 +109,7 @@ def make_invitation(json_data: InvitationIn) -> InvitationMadeOut:
 
 @blueprint.delete("/api/invitations/<uuid:invitation_id>")
 @inviter
+@blueprint.doc(responses=[204])
 def withdraw(invitation_id: UUID) -> tuple[str, int]:
     withdraw_invitation(session(), caller(), invitation_id, now())
     return "", 204

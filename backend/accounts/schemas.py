@@ -1,7 +1,8 @@
 """Shapes of people, sign-ins and invitations as the API takes and gives them."""
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
+from unicodedata import category
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field, StringConstraints
@@ -17,7 +18,18 @@ def _known_zone(zone: str) -> str:
     return zone
 
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+def legible(name: str) -> str:
+    # Line breaks and overrides of the writing direction make one name look like another on a list.
+    is_tricky = any(category(sign) in {"Cc", "Zl", "Zp"} or sign in _DIRECTION_OVERRIDES for sign in name)
+    if is_tricky or not any(category(sign)[0] in "LN" for sign in name):
+        raise ValueError("A name that can be read on one line is needed.")
+    return name
+
+
+_DIRECTION_OVERRIDES: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(legible)
+]
 Email = Annotated[EmailStr, Field(max_length=254)]
 Zone = Annotated[str, Field(max_length=64), AfterValidator(_known_zone)]
 Token = Annotated[str, Field(max_length=100)]
@@ -58,8 +70,9 @@ class MeOut(Shape):
 
 
 class MeIn(Shape):
-    name: Name | None = None
-    zone: Zone | None = None
+    """What one may change about oneself here; a zone moves a plan too, so programmes takes that."""
+
+    name: Name
 
 
 class SignInIn(Shape):

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
@@ -14,9 +16,11 @@ from backend.programmes.actions import report_done, withdraw_done
 from backend.programmes.credible import credible
 from backend.programmes.models import Occurrence
 from backend.programmes.scene import Report
+from backend.rules.wall_clock import wall_time
 from backend.web.problems import Conflict, NotFound
 
 ID_TAKEN = "This id was used for another report."
+TOO_EARLY = "It is not that morning yet."
 
 
 def report_session(
@@ -39,9 +43,8 @@ def report_session(
                 pain_during=report.pain_during,
                 note=report.note,
             )
-            changed = _session_done(session, entry, now)
-            session.add(entry)
-            return entry, changed
+            _store(session, entry)
+            return entry, _session_done(session, entry, now)
         _check_own(entry, person_id)
         said = (entry.occurrence_id, entry.done_at, entry.pain_during, entry.note)
         done_at = credible(report.done_at, entry.received_at)
@@ -53,11 +56,12 @@ def report_session(
 def report_morning(
     session: Session, person_id: UUID, entry_id: UUID, report: MorningCheckIn, now: datetime
 ) -> tuple[MorningCheck, list[Occurrence]]:
-    """As `report_session`."""
+    """As `report_session`; Conflict also before the morning that is asked about."""
     with transaction(session):
         _one_at_a_time(session, person_id)
         check = session.get(MorningCheck, entry_id)
         if check is None:
+            _check_its_day_has_come(session, person_id, report.occurrence_id, now)
             check = MorningCheck(
                 id=entry_id,
                 person_id=person_id,
@@ -66,9 +70,8 @@ def report_morning(
                 received_at=now,
                 morning_pain=report.morning_pain,
             )
-            changed = _check_done(session, check, now)
-            session.add(check)
-            return check, changed
+            _store(session, check)
+            return check, _check_done(session, check, now)
         _check_own(check, person_id)
         answered_at = credible(report.answered_at, check.received_at)
         said = (check.occurrence_id, check.answered_at, check.morning_pain)
@@ -105,6 +108,14 @@ def _withdraw(
     return withdraw_done(session, person_id, entry.occurrence_id, entry.id, now)
 
 
+def _check_its_day_has_come(session: Session, person_id: UUID, occurrence_id: UUID, now: datetime) -> None:
+    asked = session.get(Occurrence, occurrence_id)
+    if asked is None or asked.person_id != person_id:
+        return  # to this person it does not exist, and storing will say so
+    if wall_time(now, ZoneInfo(asked.zone)).date() < asked.local_date:
+        raise Conflict(TOO_EARLY)
+
+
 def _session_done(session: Session, entry: SessionEntry, now: datetime) -> list[Occurrence]:
     if entry.occurrence_id is None:
         return []
@@ -115,6 +126,14 @@ def _session_done(session: Session, entry: SessionEntry, now: datetime) -> list[
 def _check_done(session: Session, check: MorningCheck, now: datetime) -> list[Occurrence]:
     report = Report(check.id, check.occurrence_id, "next_day_check", check.answered_at)
     return report_done(session, check.person_id, report, now)
+
+
+def _store(session: Session, entry: SessionEntry | MorningCheck) -> None:
+    session.add(entry)
+    try:
+        session.flush()
+    except IntegrityError:  # no such occurrence, or someone else used the id in this very moment
+        raise NotFound from None
 
 
 def _check_own(entry: SessionEntry | MorningCheck, person_id: UUID) -> None:

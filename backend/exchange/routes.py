@@ -21,6 +21,7 @@ def create_calendar() -> CalendarOut:
 
 @blueprint.delete("/api/calendar")
 @patient_only
+@blueprint.doc(responses=[204])
 def delete_calendar() -> tuple[str, int]:
     close_calendar(session(), caller())
     return "", 204

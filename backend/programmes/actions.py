@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from backend.db import transaction
 from backend.programmes.credible import credible
-from backend.programmes.layout import CHECK, SESSION
 from backend.programmes.models import Action, Occurrence, OccurrenceState, PlanStatus
-from backend.programmes.moving import move_session
+from backend.programmes.moving import bring_check_forward, move_session
 from backend.programmes.prompts import calls_at, cancel_prompts, plan_prompts, settle_prompts
 from backend.programmes.scene import Report, Scene, Wish, open_scene
 from backend.programmes.snoozing import snooze
+from backend.programmes.standing import CHECK, SESSION
 from backend.programmes.traces import changes, fields
 from backend.programmes.undoing import undo
 from backend.reminders import planning
@@ -104,6 +104,9 @@ def _done(scene: Scene, wish: Wish) -> None:
     if was_open:
         settle_prompts(scene.session, row, "done", scene.now)
         _cancel_hanging(scene, lambda other: other.kind != CHECK, "done")
+        checks = bring_check_forward(scene.prescription, scene.group)
+        cancel_prompts(scene.session, checks, "moved", scene.now)
+        plan_prompts(scene.session, row.person_id, checks, scene.now)
 
 
 def _skip(scene: Scene, wish: Wish) -> None:

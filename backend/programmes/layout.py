@@ -12,15 +12,13 @@ from zoneinfo import ZoneInfo
 
 from backend.content import timetable
 from backend.programmes.models import Occurrence, OccurrenceState, Plan
-from backend.rules.item import Item, Key
-from backend.rules.prescription import FEWEST_DAYS_APART, Prescription
-from backend.rules.schedule import LONGEST_TAIL_DAYS, expand, session_items
+from backend.programmes.standing import SESSION, Standing
+from backend.rules.item import Item
+from backend.rules.prescription import Prescription
+from backend.rules.schedule import LONGEST_TAIL_DAYS, expand
 from backend.rules.wall_clock import resolve, wall_time
 
 HORIZON_DAYS = 14
-SESSION, COLLAGEN, CHECK = "session", "collagen", "next_day_check"
-# Nothing that is due this long ago can use up a date, a slot or a morning that lies ahead.
-LOOK_BACK = timedelta(days=21)
 NOTHING_MORE = date.max
 
 
@@ -77,32 +75,17 @@ class _Layout:
         self.zone = ZoneInfo(plan.zone)
         self.by_slot = {(row.kind, row.slot_at): row for row in rows}
         self.hanging = {(row.anchor_id, row.kind): row for row in rows if row.anchor_id}
-        self.kept = [row for row in rows if self._is_kept_session(row)]
-        self.used = {_slot_key(row) for row in rows if not self._is_free(row)}
-        self.standing: set[UUID] = set()
-
-    def _is_free(self, row: Occurrence) -> bool:
-        """Open, still to come and where the plan put it: the plan may take it away or leave it."""
-        if row.state == OccurrenceState.CANCELLED:
-            return True
-        is_moved = row.moved_from is not None
-        return row.state == OccurrenceState.PLANNED and row.due_at > self.now and not is_moved
-
-    def _is_kept_session(self, row: Occurrence) -> bool:
-        return row.kind == SESSION and row.state in ("planned", "done") and not self._is_free(row)
+        self.standing = Standing(rows, now)
+        self.in_place: set[UUID] = set()
 
     def keep_sessions(self) -> None:
         """What was done, moved, or is due already stays; what hangs on it follows the prescription of now."""
-        for row in self.kept:
-            self.standing.add(row.id)
-            if row.state == OccurrenceState.PLANNED and row.due_at > self.now:
+        for row in self.standing.sessions:
+            self.in_place.add(row.id)
+            if self.standing.is_to_come(row):
                 self._follow_zone(row)
-            local = datetime.combine(row.local_date, row.local_time)
-            is_to_come = row.state == OccurrenceState.PLANNED and row.due_at > self.now
-            for item in session_items(self.prescription, local, timetable()):
-                is_wanted = item.kind == CHECK or (item.kind == COLLAGEN and is_to_come)
-                if is_wanted and item.due_at > self.now:
-                    self._hang(item, row)
+            for item in self.standing.hung(row, self.prescription):
+                self._hang(item, row)
 
     def _follow_zone(self, row: Occurrence) -> None:
         """A moved session keeps the wall time it was moved to, where the patient lives now."""
@@ -121,20 +104,15 @@ class _Layout:
         row = self.hanging.get((session.id, item.kind)) or self.by_slot.get((item.kind, item.due_at))
         if row is None:
             self._insert(item, session.id)
-        elif row.state == OccurrenceState.CANCELLED or (
-            row.state == OccurrenceState.PLANNED and row.due_at > self.now
-        ):
+        elif self.standing.is_changeable(row):
             self._place(row, item, session.id)
 
     def put_wanted(self) -> None:
-        """Anchors first: what hangs on a thing that is not put there is not put there either."""
-        anchors: dict[Key, UUID] = {}
-        items = list(self._wanted())
+        """Anchors first: the rest has to hang on something."""
+        items = self.standing.fitting(self._wanted())
+        anchors = {item.key: self._put(item, None).id for item in items if item.anchor is None}
         for item in items:
-            if item.anchor is None and self._is_possible(item):
-                anchors[item.key] = self._put(item, None).id
-        for item in items:
-            if item.anchor in anchors and (item.kind, item.local.date()) not in self.used:
+            if item.anchor:
                 self._put(item, anchors[item.anchor])
 
     def _wanted(self) -> Iterator[Item]:
@@ -147,25 +125,11 @@ class _Layout:
             if item.due_at > self.now and not is_beyond(item, self.plan.ends_on):
                 yield item
 
-    def _is_possible(self, item: Item) -> bool:
-        on = item.local.date()
-        if (item.kind, on) in self.used:
-            return False
-        return item.kind != SESSION or all(
-            abs((on - other.local_date).days) >= FEWEST_DAYS_APART
-            for other in self.kept
-            if self._counts(other)
-        )
-
-    def _counts(self, session: Occurrence) -> bool:
-        """A session that was missed needs no rest after it."""
-        return session.state == OccurrenceState.DONE or session.expires_at > self.now
-
     def _put(self, item: Item, anchor_id: UUID | None) -> Occurrence:
         row = self.by_slot.get((item.kind, item.due_at))
         if row is None:
             return self._insert(item, anchor_id)
-        if self._is_free(row):
+        if self.standing.is_free(row):
             self._place(row, item, anchor_id)
         return row
 
@@ -181,7 +145,7 @@ class _Layout:
         is_new_place = not is_standing or before != (item.due_at, item.expires_at)
         row.plan_id, row.anchor_id, row.revision = self.plan.id, anchor_id, self.plan.version
         row.n, row.of, row.zone = item.n, item.of, item.zone
-        self.standing.add(row.id)
+        self.in_place.add(row.id)
         if not is_new_place:
             return
         row.due_at, row.expires_at = item.due_at, item.expires_at
@@ -196,8 +160,7 @@ class _Layout:
     def cancel_the_rest(self) -> None:
         gone: set[UUID] = set()
         for row in self.rows:
-            is_open = row.state == OccurrenceState.PLANNED and row.due_at > self.now
-            if is_open and row.id not in self.standing:
+            if self.standing.is_to_come(row) and row.id not in self.in_place:
                 gone.add(row.id)
                 self._take(row)
         for row in self.rows:
@@ -208,7 +171,3 @@ class _Layout:
     def _take(self, row: Occurrence) -> None:
         row.state, row.snoozed_until = OccurrenceState.CANCELLED, None
         self.changes.taken.append(row)
-
-
-def _slot_key(row: Occurrence) -> tuple[str, date]:
-    return row.kind, wall_time(row.slot_at, ZoneInfo(row.zone)).date()

@@ -7,8 +7,9 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from backend.content import timetable
-from backend.programmes.layout import COLLAGEN, NOTHING_MORE, SESSION, is_beyond
+from backend.programmes.layout import NOTHING_MORE, is_beyond
 from backend.programmes.models import Occurrence, OccurrenceState, Plan
+from backend.programmes.standing import CHECK, COLLAGEN, SESSION, morning_anchor
 from backend.rules.item import Item
 from backend.rules.prescription import FEWEST_DAYS_APART, Prescription
 from backend.rules.schedule import expand, session_items
@@ -54,6 +55,18 @@ def move_session(
     return moved
 
 
+def bring_check_forward(prescription: Prescription, group: list[Occurrence]) -> list[Occurrence]:
+    """After a session done on an earlier day than its own: its morning after is earlier too."""
+    session, day = group[0], morning_anchor(group[0])
+    if session.kind != SESSION or day.date() == session.local_date:
+        return []
+    items = {item.kind: item for item in session_items(prescription, day, timetable())}
+    checks = [row for row in group[1:] if row.kind == CHECK and row.state == OccurrenceState.PLANNED]
+    for row in checks:
+        _shift(row, items[CHECK])
+    return checks
+
+
 def is_crowded(
     session: Session, plan: Plan, prescription: Prescription, moving: Occurrence, on: date, now: datetime
 ) -> bool:
@@ -68,15 +81,16 @@ def _other_dates(
     """Dates of the person's sessions near that one that are done or still stand, beyond the horizon too."""
     around = timedelta(days=FEWEST_DAYS_APART)
     stands = or_(Occurrence.state == OccurrenceState.DONE, Occurrence.expires_at > now)
-    query = select(Occurrence.local_date).where(
+    # One of the days ahead may have been done already, on that date.
+    query = select(Occurrence).where(
         Occurrence.person_id == plan.person_id,
         Occurrence.kind == SESSION,
         Occurrence.id != moving.id,
         Occurrence.state.in_([OccurrenceState.PLANNED, OccurrenceState.DONE]),
-        Occurrence.local_date.between(near - around, near + around),
+        Occurrence.local_date.between(near - around, near + FARTHEST),
         stands,
     )
-    dates = list(session.scalars(query))
+    dates = [morning_anchor(other).date() for other in session.scalars(query)]
     if plan.materialised_until != NOTHING_MORE:
         first = plan.materialised_until + timedelta(days=1)
         days = (near + around - first).days + 1

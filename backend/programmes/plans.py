@@ -16,6 +16,7 @@ from backend.programmes.models import Occurrence, Plan, PlanStatus, PlanVersion
 from backend.programmes.prescription import form_of, prescribed
 from backend.programmes.prompts import cancel_prompts, plan_prompts
 from backend.programmes.schemas import PrescriptionIn
+from backend.programmes.standing import LOOK_BACK
 from backend.web.problems import NotFound
 
 TZDATA: Final = installed_version("tzdata")
@@ -82,7 +83,7 @@ def _fetch(session: Session, *conditions: ColumnElement[bool]) -> list[Running]:
 def calendar_rows(session: Session, person_ids: Collection[UUID], now: datetime) -> list[Occurrence]:
     """Everything of these people that a change of their plans may touch or must respect."""
     query = select(Occurrence).where(
-        Occurrence.person_id.in_(person_ids), Occurrence.due_at > now - layout.LOOK_BACK
+        Occurrence.person_id.in_(person_ids), Occurrence.due_at > now - LOOK_BACK
     )
     return list(session.scalars(query.execution_options(populate_existing=True)))
 

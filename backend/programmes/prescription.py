@@ -54,7 +54,8 @@ def last_day(form: PrescriptionIn) -> date:
 def check(form: PrescriptionIn, today: date, running: PrescriptionIn | None = None) -> None:
     """Raises Refused with every problem. A date that a `running` plan has already may lie behind."""
     found = [*_template_problems(form), *_date_problems(form, today, running), *_course_problems(form)]
-    calendar = prescribed(form, "UTC", "UTC")
+    # Without the collagen prompt: its lead is checked above, and one of ages is more than a timedelta holds.
+    calendar = prescribed(form.model_copy(update={"collagen": None}), "UTC", "UTC")
     found += [FieldProblem(problem.field, problem.message) for problem in rules.problems(calendar)]
     if found:
         first_of_each = {problem.field: problem for problem in reversed(found)}

@@ -1,11 +1,12 @@
 """Shapes of plans, of what is due, and of what a patient does about it."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, StringConstraints
 
+from backend.accounts.schemas import legible
 from backend.programmes.names import KindName, StateName, StatusName, WeekdayName
 from backend.programmes.times import Instant, LocalDate, LocalMoment, LocalTime, SentInstant
 
@@ -27,11 +28,21 @@ class NextDayCheckIn(In):
     time: LocalTime
 
 
+def _legible_or_empty(name: str) -> str:
+    return legible(name) if name else name
+
+
+# Who prescribed it must be readable; that nobody did is refused with the course, by name.
+Prescriber = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=120), AfterValidator(_legible_or_empty)
+]
+
+
 class GtnIn(In):
     starts_on: LocalDate = Field(alias="from")
     weeks: StrictInt
     time: LocalTime
-    prescriber: str = Field(default="", max_length=120)
+    prescriber: Prescriber = ""
 
 
 class WedgesIn(In):
@@ -45,7 +56,7 @@ class ShockwaveIn(In):
     first: LocalMoment
     sessions: StrictInt = 5
     every_days: StrictInt = 7
-    prescriber: str = Field(default="", max_length=120)
+    prescriber: Prescriber = ""
 
 
 class PrescriptionIn(In):

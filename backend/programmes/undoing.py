@@ -4,11 +4,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from backend.programmes.layout import SESSION
 from backend.programmes.models import Action, Occurrence, OccurrenceState
 from backend.programmes.moving import is_crowded
 from backend.programmes.prompts import cancel_prompts, plan_prompts
 from backend.programmes.scene import Scene
+from backend.programmes.standing import SESSION
 from backend.programmes.traces import fields, put_back
 from backend.web.problems import Conflict
 

@@ -80,17 +80,23 @@ def send(
     is_stopping: Callable[[], bool] = never,
 ) -> None:
     """Bring one claim to its end; when stopping, only what is in the air."""
-    while mailing.has_work:
-        answers = transport.poll(LONGEST_POLL_SECONDS) if transport.in_flight else []
+    try:
+        while mailing.has_work:
+            if not transport.in_flight:
+                mailing.wait_for_devices(LONGEST_POLL_SECONDS)
+            answers = transport.poll(LONGEST_POLL_SECONDS) if transport.in_flight else []
+            with database.session() as session, transaction(session):
+                mailing.record(session, answers, clock())
+                if is_stopping():
+                    mailing.give_back(session, clock())
+                parcels = mailing.hand_out(session, AT_ONCE - transport.in_flight, clock())
+            for parcel in parcels:
+                _post(parcel, mailing, postage, transport, clock())
+            mailing.free_devices()
         with database.session() as session, transaction(session):
-            mailing.record(session, answers, clock())
-            if is_stopping():
-                mailing.give_back(session, clock())
-            parcels = mailing.hand_out(session, AT_ONCE - transport.in_flight, clock())
-        for parcel in parcels:
-            _post(parcel, mailing, postage, transport, clock())
-    with database.session() as session, transaction(session):
-        mailing.finish(session, clock())
+            mailing.finish(session, clock())
+    finally:
+        mailing.break_off()
 
 
 def _post(

@@ -60,6 +60,7 @@ class Mailing:
         self.open = OpenBundles(postage, claim.token)
         self.is_key_in_doubt = False
         self._origins = postage.origins
+        self._airspace = postage.airspace
         self._claim = claim
         self._lease = lease
         self._queue: list[Parcel] = []
@@ -111,6 +112,21 @@ class Mailing:
 
     def departed(self, parcel: Parcel, now: datetime) -> None:
         self._flying[parcel.delivery_id] = _Flight(parcel, now)
+
+    def wait_for_devices(self, timeout_seconds: float) -> None:
+        """While every device of the queue is taken by another mailing, but no longer than so."""
+        wanted = {parcel.device.id for parcel in self._queue}
+        self._airspace.wait_for_any(wanted, self._claim.token, timeout_seconds)
+
+    def free_devices(self) -> None:
+        """All but those in the air. Only after the commit: who comes next looks up what was answered."""
+        flying = {flight.parcel.device.id for flight in self._flying.values()}
+        self._airspace.keep_only(flying, self._claim.token)
+
+    def break_off(self) -> None:
+        """Nobody listens for the answers any more."""
+        self._flying.clear()
+        self.free_devices()
 
     def unsendable(self, parcel: Parcel, reason: str) -> None:
         """It cannot even be put into a request; recorded with the next answers."""
@@ -174,12 +190,16 @@ class Mailing:
         self.open.add(bundle, [parcel.device.id for parcel in parcels], ends)
 
     def _choose(self, room: int) -> list[Parcel]:
-        """One at a time for each device, push services that hang last."""
+        """One at a time for each device, whoever else is sending; push services that hang last."""
         taken = {flight.parcel.device.id for flight in self._flying.values()}
         chosen: dict[UUID, Parcel] = {}
         for parcel in sorted(self._queue, key=lambda parcel: self._origins.is_slow(_origin(parcel))):
-            if len(chosen) < room and parcel.device.id not in taken:
-                taken.add(parcel.device.id)
+            device_id = parcel.device.id
+            if len(chosen) >= room or device_id in taken:
+                continue
+            # Entered before its state is looked up: what it was before may be out of date.
+            if self._airspace.enter(device_id, self._claim.token):
+                taken.add(device_id)
                 chosen[parcel.delivery_id] = parcel
         self._queue = [parcel for parcel in self._queue if parcel.delivery_id not in chosen]
         return list(chosen.values())

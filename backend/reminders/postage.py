@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from secrets import SystemRandom
 from typing import Final
 
+from backend.reminders.airspace import Airspace
 from backend.reminders.notification import VerbsOf
 from backend.reminders.origins import Origins
 from backend.reminders.push.endpoint import origins_of
@@ -30,6 +31,7 @@ class Postage:
     new_transport: TransportMaker
     chance: Callable[[], float] = _CHANCE.random
     origins: Origins = field(default_factory=Origins)
+    airspace: Airspace = field(default_factory=Airspace)
 
 
 def make_postage(

@@ -49,6 +49,7 @@ def store_subscription(json_data: SubscriptionIn) -> DeviceOut:
 
 @blueprint.delete("/api/reminders/devices/<uuid:device_id>")
 @signed_in
+@blueprint.doc(responses=[204])
 def delete_device(device_id: UUID) -> tuple[str, int]:
     services.delete_device(session(), caller().id, device_id)
     return "", 204

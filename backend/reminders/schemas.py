@@ -1,7 +1,7 @@
 """Shapes of devices, subscriptions and receipts as the API takes and gives them."""
 
 from datetime import UTC
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
@@ -25,7 +25,7 @@ class SubscriptionIn(Shape):
 
     endpoint: str = Field(max_length=4096)
     keys: SubscriptionKeysIn
-    expiration_time: Any = Field(default=None, alias="expirationTime")
+    expiration_time: float | None = Field(default=None, alias="expirationTime")
     label: str = Field(default="", max_length=60)
 
 

@@ -80,7 +80,7 @@ def store_subscription(
         keys = check_keys(p256dh, auth)
     except EndpointRefused as refused:
         raise Refused(FieldProblem(_FIELDS[refused.field], refused.reason)) from None
-    digest = endpoint_hash(endpoint)
+    digest = endpoint_hash(checked.url)
     with transaction(session):
         # Against a drain that is just finding out that the person has no device; see `devices_of_all`.
         session.execute(select(Person.id).where(Person.id == person_id).with_for_update())

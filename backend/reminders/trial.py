@@ -39,8 +39,9 @@ def send_test(
 ) -> TestSent:
     """Comes back when every device has answered. A busy push service gets it once more from the next drain.
 
-    Raises Conflict when there is no working device, or none is left. One person's tests take turns, so that a
-    device that is gone is met once.
+    Raises Conflict when there is no working device, or none is left. One person's tests take turns, and with
+    the drains of this process each device does, so that one that is gone is met once. A drain of another
+    process may meet it once more.
     """
     with _turn_of(database, person_id):
         with database.session() as session, transaction(session):

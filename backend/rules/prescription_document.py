@@ -43,8 +43,8 @@ def preview_request(value: object) -> PreviewRequest:
         next_day_check_at=check.clock("time") if check else None,
         gtn=_course(gtn) if gtn else None,
         wedges=_course(wedges) if wedges else None,
-        wedge_height_mm=wedges.whole("height_mm", 1, MOST_WEDGE_HEIGHT_MM) if wedges else None,
-        shockwave=_visits(shockwave) if shockwave else None,
+        wedge_height_mm=_height_mm(wedges) if wedges else None,
+        shockwave=_visits(shockwave, zone) if shockwave else None,
         quiet=QuietHours(quiet.clock("from"), quiet.clock("to")) if quiet else None,
     )
     document.finish()
@@ -59,10 +59,16 @@ def _course(course: Document) -> DailyCourse:
     return DailyCourse(course.day("from"), course.whole("weeks", 1, MOST_WEEKS), course.clock("time"))
 
 
-def _visits(shockwave: Document) -> Visits:
+def _height_mm(wedges: Document) -> int | None:
+    """No reminder depends on it, so a preview does without."""
+    return wedges.whole("height_mm", 1, MOST_WEDGE_HEIGHT_MM) if wedges.has("height_mm") else None
+
+
+def _visits(shockwave: Document, home: str) -> Visits:
+    """At the patient's own clock unless the clinic's zone is named."""
     return Visits(
         first=shockwave.moment("first"),
         count=shockwave.whole("sessions", 1, MOST_VISITS),
         every_days=shockwave.whole("every_days", 1, MOST_DAYS_BETWEEN_VISITS),
-        zone=shockwave.text("zone"),
+        zone=shockwave.text("zone") if shockwave.has("zone") else home,
     )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from secure import Secure
 from secure.headers import (
     ContentSecurityPolicy,
@@ -30,8 +30,8 @@ def install_headers(app: Flask, *, is_https: bool) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers.setdefault(name, value)
-        if request.path.startswith("/api/"):
-            response.headers.setdefault("Cache-Control", "no-store")
+        # What may be kept says so itself: an answer about a person, or an error, is kept nowhere.
+        response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 

@@ -23,6 +23,9 @@ from backend.web import context
 from backend.web.problems import Forbidden
 
 _EXTENSION: Final = "soleus_requests"
+_TRACES_OF_A_PROXY: Final = (
+    "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"
+)  # fmt: skip
 
 blueprint = Blueprint("health", __name__)
 
@@ -112,8 +115,9 @@ def _works(probe: Callable[[], bool]) -> bool:
 
 
 def _is_here(address: str) -> bool:
-    # A proxy on this machine calls from loopback too, for anyone; it names whom.
-    if "X-Forwarded-For" in request.headers and not context.settings().has_secure_cookies:
+    # A proxy on this machine calls from loopback too, for anyone; behind TLS it names whom.
+    is_named = "X-Forwarded-For" in request.headers and context.settings().has_secure_cookies
+    if not is_named and any(trace in request.headers for trace in _TRACES_OF_A_PROXY):
         return False
     try:
         return ip_address(address).is_loopback

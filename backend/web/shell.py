@@ -69,9 +69,16 @@ def _file(folder: Path, name: str, cache: str) -> Response:
 
 def _path(folder: Path, name: str) -> Path:
     joined = safe_join(str(folder), name)
-    if joined is None or any(part.startswith(".") for part in name.split("/")) or not Path(joined).is_file():
+    if joined is None or any(part.startswith(".") for part in name.split("/")) or not _is_file(Path(joined)):
         raise NotFound
     return Path(joined)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # such as a name longer than the file system has
+        return False
 
 
 def _has_twin(path: Path, encoding: str) -> bool:

@@ -119,6 +119,44 @@ def test_a_bad_setting_is_one_line_that_names_it(
     assert told.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", [("user", "disable", "dot@example.org"), ("serve",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "url",
+    ["postgresql://nobody@127.0.0.1:1/none", "sqlite:////proc/nothing/soleus.db"],
+    ids=["away", "nowhere"],
+)
+def test_a_database_that_cannot_be_used_is_one_line(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    url: str,
+    command: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("SOLEUS_DATA", str(tmp_path))
+    monkeypatch.setenv("SOLEUS_DATABASE_URL", url)
+    assert run(command) == 2
+    said = capsys.readouterr()
+    assert said.err == "soleus: The database cannot be used: `soleus doctor` says why. See `soleus --help`.\n"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("SOLEUS_PUSH_SUBJECT", "someone"), ("SOLEUS_PUSH_EXTRA_ORIGINS", "a place")],
+)
+def test_a_server_that_could_send_nothing_does_not_start(
+    stored: Database,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    setting: str,
+    value: str,
+) -> None:
+    monkeypatch.setenv(setting, value)
+    assert run(["serve"]) == 2
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+    assert setting in said.err
+
+
 def test_keys_are_shown_without_the_private_one(
     stored: Database, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

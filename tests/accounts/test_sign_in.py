@@ -158,16 +158,29 @@ def test_a_forged_cookie_is_nobody(browser: FlaskClient) -> None:
     assert browser.get("/api/session").status_code == 401
 
 
-def test_someone_changes_their_own_name_and_zone(client_of: ClientOf, cast: Cast) -> None:
+def test_someone_changes_their_own_name(client_of: ClientOf, cast: Cast) -> None:
     browser = client_of(cast.ada)
-    answer = browser.patch("/api/me", json={"zone": "Asia/Kathmandu"})
-    assert answer.status_code == 200
-    assert browser.get("/api/session").json["zone"] == "Asia/Kathmandu"
-    assert browser.get("/api/session").json["name"] == "Ada"
+    assert browser.patch("/api/me", json={"name": "Ada L."}).status_code == 200
+    assert browser.get("/api/session").json["name"] == "Ada L."
 
 
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "", "europe/london", "../../etc/passwd", "Factory"])
-def test_a_zone_that_is_none_is_refused_by_name(client_of: ClientOf, cast: Cast, zone: str) -> None:
-    answer = client_of(cast.ada).patch("/api/me", json={"zone": zone})
-    assert answer.status_code == 422
-    assert [error["field"] for error in answer.json["errors"]] == ["zone"]
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("Ada\nBen", id="two lines"),
+        pytest.param("Ada\u2028Ben", id="two lines otherwise"),
+        pytest.param("Ada \u202enilC", id="written backwards"),
+        pytest.param("\u200b\u200d", id="nothing to see"),
+        pytest.param("...", id="no letter"),
+        pytest.param("A" * 10_000, id="ten thousand letters"),
+        pytest.param("  ", id="spaces"),
+    ],
+)
+def test_a_name_that_would_mislead_on_a_list_is_refused(client_of: ClientOf, cast: Cast, name: str) -> None:
+    answer = client_of(cast.ada).patch("/api/me", json={"name": name})
+    assert (answer.status_code, [error["field"] for error in answer.json["errors"]]) == (422, ["name"])
+
+
+@pytest.mark.parametrize("name", ["Zoë O'Brien-Núñez", "آدا", "नीरज", "愛", "می\u200cنا", "Ada 2"])
+def test_a_name_may_be_of_any_alphabet(client_of: ClientOf, cast: Cast, name: str) -> None:
+    assert client_of(cast.ada).patch("/api/me", json={"name": name}).json["name"] == name

@@ -1,9 +1,10 @@
 """Who gets which answer from the routes of the diary."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from backend.diary.schemas import MorningCheckIn, SessionEntryIn
 from backend.diary.services import report_morning, report_session
+from backend.programmes.models import Occurrence
 from tests.programmes.expectations import occurrence_of_ada
 from tests.web.expectations import Call, Line, Lines, Stage
 
@@ -15,9 +16,20 @@ def _session(stage: Stage) -> Call:
 
 
 def _check(stage: Stage) -> Call:
-    occurrence_id = str(occurrence_of_ada(stage, "next_day_check"))
-    body = {"occurrence_id": occurrence_id, "answered_at": stage.now.isoformat(), "morning_pain": 2}
+    body = {
+        "occurrence_id": str(_check_of_today(stage)),
+        "answered_at": stage.now.isoformat(),
+        "morning_pain": 2,
+    }
     return Call(path={"entry_id": uuid4()}, body=body)
+
+
+def _check_of_today(stage: Stage) -> UUID:
+    """Ada's first check, on a morning that has come."""
+    occurrence_id = occurrence_of_ada(stage, "next_day_check")
+    with stage.database.session() as session, session.begin():
+        session.get_one(Occurrence, occurrence_id).local_date = stage.now.date()
+    return occurrence_id
 
 
 def _stored_session(stage: Stage) -> Call:
@@ -30,7 +42,7 @@ def _stored_session(stage: Stage) -> Call:
 
 def _stored_check(stage: Stage) -> Call:
     entry_id = uuid4()
-    occurrence_id = occurrence_of_ada(stage, "next_day_check")
+    occurrence_id = _check_of_today(stage)
     report = MorningCheckIn(occurrence_id=occurrence_id, answered_at=stage.now, morning_pain=2)
     with stage.database.session() as session:
         report_morning(session, stage.cast.ada.id, entry_id, report, stage.now)

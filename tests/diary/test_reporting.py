@@ -161,3 +161,13 @@ def test_a_morning_is_answered_and_taken_back(story: Story) -> None:
     assert withdraw_morning(story.session, story.person.id, check_id, story.clock.now) == [row]
     assert row.state == "planned"
     assert story.session.scalars(select(MorningCheck)).one().withdrawn_at == story.clock.now
+
+
+def test_a_morning_that_has_not_come_is_not_answered(story: Story) -> None:
+    story.at("2026-03-20 23:59")
+    row = story.row("next_day_check", "2026-03-21")
+    answer = MorningCheckIn(occurrence_id=row.id, answered_at=story.clock.now, morning_pain=2)
+    with pytest.raises(Conflict):
+        report_morning(story.session, story.person.id, uuid4(), answer, story.clock.now)
+    story.session.refresh(row)
+    assert (row.state, story.session.scalars(select(MorningCheck)).all()) == ("planned", [])

@@ -1,6 +1,6 @@
 """The whole house on loopback, with a clock that can be moved and push services we can read."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -45,11 +45,13 @@ class House:
 
 
 @contextmanager
-def open_house(folder: Path, clock: FakeClock) -> Iterator[House]:
+def open_house(folder: Path, clock: FakeClock, extra_origins: Collection[str] = ()) -> Iterator[House]:
+    """`extra_origins` are push services of the test's own, beside the house's."""
     port = free_port()
     with PushService() as service:
+        origins = " ".join([service.origin, *extra_origins])
         settings = Settings.from_env(
-            {"SOLEUS_DATA": str(folder), "PORT": str(port), "SOLEUS_PUSH_EXTRA_ORIGINS": service.origin}
+            {"SOLEUS_DATA": str(folder), "PORT": str(port), "SOLEUS_PUSH_EXTRA_ORIGINS": origins}
         )
         database = Database(settings.database_url)
         change_schema(database.engine)

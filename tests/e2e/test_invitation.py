@@ -12,10 +12,7 @@ from tests.e2e.plans import assign
 def test_an_invited_patient_makes_an_account_and_sees_the_plan(
     house: House, people: Cast, desk: Page, handset: Handset
 ) -> None:
-    desk.goto("/desk/invite")
-    desk.get_by_label("Name", exact=True).fill("Fay")
-    desk.locator("[data-test=invite]").click()
-    link = desk.locator("[data-test=invite-link]").input_value()
+    link = invite_fay(desk)
     assert link.startswith(f"{house.url}/invite#")
 
     phone = handset.page
@@ -38,6 +35,13 @@ def test_a_used_invitation_says_so(house: House, people: Cast, handset: Handset)
     expect(handset.page.locator("input[type=password]")).to_have_count(0)
 
 
+def test_a_second_invitation_opens_in_the_tab_of_a_used_one(desk: Page, handset: Handset) -> None:
+    handset.go("/invite#no-such-token")
+    expect(handset.page.get_by_role("heading", level=1)).to_contain_text("no longer opens")
+    handset.page.goto(invite_fay(desk))
+    expect(handset.page.get_by_role("heading", level=1)).to_contain_text("Ben invites you")
+
+
 def test_a_patient_without_a_plan_is_told_what_happens_next(
     house: House, people: Cast, handset: Handset
 ) -> None:
@@ -47,3 +51,11 @@ def test_a_patient_without_a_plan_is_told_what_happens_next(
     assign(house, people.ben, people.eve)
     handset.page.reload()
     expect(handset.page.locator("main")).to_contain_text("18:00")
+
+
+def invite_fay(desk: Page) -> str:
+    """The link that Ben hands over."""
+    desk.goto("/desk/invite")
+    desk.get_by_label("Name", exact=True).fill("Fay")
+    desk.locator("[data-test=invite]").click()
+    return desk.locator("[data-test=invite-link]").input_value()

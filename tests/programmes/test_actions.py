@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from backend.programmes.actions import act
-from backend.programmes.models import Action
+from backend.programmes.models import Action, Occurrence
 from backend.programmes.scene import Wish
 from backend.web.problems import Conflict, NotFound, Refused
-from tests.programmes.scenes import GTN, SHOCKWAVE, Story
+from tests.programmes.scenes import GTN, SHOCKWAVE, Story, wall
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +27,34 @@ def test_a_done_session_cancels_its_collagen_and_keeps_its_check(story: Story) -
     assert {row.kind for row in changed} == {"session", "collagen"}
     assert story.open_notices(session) == story.open_notices(collagen) == []
     assert len(story.open_notices(check)) == 1
+
+
+def test_a_session_done_before_its_day_is_followed_by_its_check_the_next_morning(story: Story) -> None:
+    session = story.row("session", "2026-03-25")
+    check = story.hanging(session, "next_day_check")
+    story.at("2026-03-23 07:00")
+    assert check in story.act(session, "done")
+    assert (wall(check), due(story, check)) == ("2026-03-24T08:30", [check.due_at])
+
+    story.adjust()
+    assert (wall(check), due(story, check)) == ("2026-03-24T08:30", [check.due_at])
+
+
+def test_a_session_not_done_before_its_day_after_all_has_its_check_where_it_was(story: Story) -> None:
+    session = story.row("session", "2026-03-25")
+    check = story.hanging(session, "next_day_check")
+    story.act(session, "done")
+    story.act(session, "undo")
+
+    assert (wall(check), due(story, check)) == ("2026-03-26T08:30", [check.due_at])
+
+
+def test_a_session_logged_the_day_after_keeps_the_check_of_its_own_day(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.at("2026-03-21 07:00")
+    story.act(session, "done")
+
+    assert wall(story.hanging(session, "next_day_check")) == "2026-03-21T08:30"
 
 
 def test_a_skipped_session_takes_its_collagen_and_its_check_along(story: Story) -> None:
@@ -179,3 +207,7 @@ def test_a_patch_is_done_with_one_tap(story: Story) -> None:
     story.act(patch, "done")
 
     assert (patch.state, story.open_notices(patch)) == ("done", [])
+
+
+def due(story: Story, row: Occurrence) -> list[datetime]:
+    return [notice.due_at for notice in story.open_notices(row)]

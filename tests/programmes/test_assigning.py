@@ -113,6 +113,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a day twice": ({"sessions": {"weekdays": ["mon", "mon"], "time": "18:00"}}, "sessions.weekdays"),
     "no day": ({"sessions": {"weekdays": [], "time": "18:00"}}, "sessions.weekdays"),
     "collagen ten minutes before": ({"collagen": {"lead_minutes": 10}}, "collagen.lead_minutes"),
+    "collagen ages before": ({"collagen": {"lead_minutes": 10**15}}, "collagen.lead_minutes"),
     "a patch without a prescriber": ({"gtn": GTN | {"prescriber": " "}}, "gtn.prescriber"),
     "a patch for seven weeks": ({"gtn": GTN | {"weeks": 7}}, "gtn.weeks"),
     "a patch for thirteen weeks": ({"gtn": GTN | {"weeks": 13}}, "gtn.weeks"),

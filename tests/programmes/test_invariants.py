@@ -10,11 +10,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from backend.content import kinds
 from backend.db import Base, Database
 from backend.programmes.horizon import extend_horizons
+from backend.programmes.layout import HORIZON_DAYS
 from backend.programmes.models import Occurrence
+from backend.programmes.preview import preview
+from backend.programmes.schemas import PrescriptionIn
 from backend.web.problems import Conflict, Refused
 from tests.conftest import make_cast
 from tests.fakes.clock import FakeClock
-from tests.programmes.scenes import GTN, SHOCKWAVE, WEDGES, Story
+from tests.programmes.scenes import GTN, SHOCKWAVE, WEDGES, Story, form
 
 WEEKS = st.sampled_from([["mon", "wed", "fri"], ["tue", "thu", "sat"], ["mon", "thu"], ["sun", "wed"]])
 TIMES = st.sampled_from(["06:10", "01:30", "18:00", "00:10", "23:50"])
@@ -50,7 +53,7 @@ class Plans(RuleBasedStateMachine):
 
     @rule(changes=CHANGES)
     def adjust(self, changes: dict[str, object]) -> None:
-        self._try(lambda: self.story.adjust(**changes))
+        self._try(lambda: self._adjust_as_foreseen(form(**changes), changes))
 
     @rule()
     def pause(self) -> None:
@@ -135,7 +138,7 @@ class Plans(RuleBasedStateMachine):
             assert row.anchor_id is not None
             session = rows[row.anchor_id]
             assert session.state in ("planned", "done")
-            assert row.due_at > session.due_at
+            assert row.due_at > min(session.due_at, session.acted_at or session.due_at)
 
     @invariant()
     def a_plan_that_is_paused_is_quiet(self) -> None:
@@ -148,6 +151,17 @@ class Plans(RuleBasedStateMachine):
     def _row(self, place: int) -> Occurrence:
         rows = self.story.rows()
         return rows[place % len(rows)]
+
+    def _adjust_as_foreseen(self, wanted: PrescriptionIn, changes: dict[str, object]) -> None:
+        story, now = self.story, self.story.clock.now
+        foreseen = preview(story.session, story.person, wanted, now)
+        story.adjust(**changes)
+        if story.plan.status == "active":
+            laid_out = now + timedelta(days=HORIZON_DAYS - 2)
+            items = [(item.kind, item.due_at) for day in foreseen.days for item in day.items]
+            stored = [(row.kind, row.due_at) for row in story.rows(state="planned") if row.due_at > now]
+            soon = [one for one in items if one[1] < laid_out]
+            assert sorted(soon) == sorted(one for one in stored if one[1] < laid_out)
 
     def _try(self, step: object) -> None:
         """What is refused must leave no trace, which the invariants then see."""

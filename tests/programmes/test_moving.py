@@ -94,3 +94,14 @@ def test_a_missed_session_can_be_moved_and_frees_its_day(story: Story) -> None:
 def test_only_a_session_can_be_moved(story: Story, kind: str) -> None:
     with pytest.raises(Refused):
         story.move(story.rows(kind)[0], "2026-03-21T20:00")
+
+
+def test_a_session_done_early_keeps_the_days_beside_its_doing_free(story: Story) -> None:
+    story.at("2026-03-20 17:00")
+    story.act(story.row("session", "2026-03-23"), "skip")
+    story.at("2026-03-24 08:00")
+    story.act(story.row("session", "2026-03-27"), "done")
+
+    with pytest.raises(Refused):
+        story.move(story.row("session", "2026-03-25"), "2026-03-25T19:00")
+    story.move(story.row("session", "2026-03-25"), "2026-03-26T18:00")

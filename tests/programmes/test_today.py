@@ -68,6 +68,20 @@ def test_the_preview_is_what_the_plan_then_does(story: Story) -> None:
     assert {item for item in items if item[1] < last} <= rows
 
 
+def test_the_preview_of_the_next_plan_leaves_a_day_after_what_was_done(story: Story) -> None:
+    story.assign()
+    story.at("2026-03-20 19:00")
+    story.act(story.row("session", "2026-03-20"), "done")
+    story.end()
+    from_tomorrow = {"starts_on": "2026-03-21", "sessions": {"weekdays": ["mon", "sat"], "time": "18:00"}}
+    shown = preview(story.session, story.person, form(**from_tomorrow), story.clock.now)
+    story.assign(**from_tomorrow)
+
+    items = [item for day in shown.days for item in day.items]
+    assert next(item.local.isoformat() for item in items if item.kind == "session") == "2026-03-23T18:00:00"
+    assert story.planned("session")[0] == "2026-03-23T18:00"
+
+
 def test_the_preview_counts_one_send_for_what_is_due_in_the_same_minute(story: Story) -> None:
     together = form(gtn=GTN | {"time": "07:30"}, wedges=WEDGES)
     shown = preview(story.session, story.person, together, story.clock.now)

@@ -40,6 +40,12 @@ class TestDevices:
         (device,) = devices(ada)
         assert device["label"] == "My phone"
 
+    def test_an_address_spelt_otherwise_is_the_same_device(self, ada: FlaskClient) -> None:
+        phone = subscribe(ada)
+        again = Phone(phone.endpoint.replace("fcm.googleapis.com", "FCM.googleapis.com:443"))
+        assert put(ada, again).status_code == 200
+        assert len(devices(ada)) == 1
+
     def test_a_browser_that_changes_hands_reaches_its_new_owner_only(
         self, ada: FlaskClient, eve: FlaskClient
     ) -> None:

@@ -1,10 +1,12 @@
 """What changes between the claim and the send, and senders that die in between."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from backend.reminders import planning, services
+from backend.reminders.airspace import Airspace
 from backend.reminders.claim import LEASE, claim_notices
 from backend.reminders.drain import drain
 from backend.reminders.push.transfer import PushRequest, Response
@@ -97,16 +99,17 @@ class TestTheLease:
         assert len(office.sent_to(phone)) == 1
 
     def test_who_lost_the_lease_sends_nothing(self, office: PostOffice) -> None:
-        """The first send takes two minutes; meanwhile another drain takes over the second notice."""
+        """The first send takes two minutes; meanwhile another process takes over the second notice."""
         phone = office.subscribe(office.people.ada, "phone")
         office.plan(office.people.ada, at=office.clock.now - MINUTE)
         second = office.plan(office.people.ada)
         other = FakePush()
+        elsewhere = replace(office.postage, airspace=Airspace())
 
         def answer(_request: PushRequest) -> Response:
             if not other.requests:
                 office.clock.move(LEASE * 2)
-                drain(office.database, office.postage, other, office.clock)
+                drain(office.database, elsewhere, other, office.clock)
             return CREATED
 
         office.push.default = answer

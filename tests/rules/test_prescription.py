@@ -110,6 +110,21 @@ def test_all_but_zone_first_day_and_days_may_be_left_out() -> None:
     assert request.prescription == Prescription("UTC", date(2026, 3, 20))
 
 
+def test_a_visit_without_a_zone_is_at_home_and_wedges_need_no_height() -> None:
+    request = preview_request(
+        {
+            "zone": "Asia/Tokyo",
+            "from": "2026-03-20",
+            "days": 1,
+            "wedges": {"from": "2026-03-20", "weeks": 12, "time": "07:30"},
+            "shockwave": {"first": "2026-03-23T10:00", "sessions": 5, "every_days": 7},
+        }
+    )
+    assert request.prescription.wedge_height_mm is None
+    assert request.prescription.shockwave is not None
+    assert request.prescription.shockwave.zone == "Asia/Tokyo"
+
+
 @pytest.mark.parametrize("key", ["zone", "from", "days"])
 def test_zone_first_day_and_days_may_not_be_left_out(key: str) -> None:
     document = {"zone": "UTC", "from": "2026-03-20", "days": 1}

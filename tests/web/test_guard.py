@@ -1,14 +1,18 @@
 """What is turned away before any handler sees it."""
 
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from flask.testing import FlaskClient
+from gunicorn.http.errors import ParseException
 
 from backend.web.bodies import LARGEST_BODY_BYTES
 from backend.web.guard import origin
 from tests.conftest import PASSWORD, Cast, ClientOf
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 RIGHT = {"email": "ada@example.org", "password": PASSWORD}
 
@@ -113,6 +117,42 @@ def test_a_body_that_does_not_say_its_size_is_measured(browser: FlaskClient, exc
         environ_overrides=chunked,
     )
     assert answer.status_code == 413
+
+
+class BrokenOff(BytesIO):
+    """A body as gunicorn hands it on, which finds out about it while it is read."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+    def readinto(self, _buffer: "WriteableBuffer") -> int:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param(BlockingIOError(), id="a sender who has fallen silent"),
+        pytest.param(ParseException(), id="chunks that are none"),
+    ],
+)
+def test_a_body_that_breaks_off_is_malformed(browser: FlaskClient, error: Exception) -> None:
+    chunked = {"wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"}
+    answer = browser.post(
+        "/api/session",
+        input_stream=BrokenOff(error),
+        content_type="application/json",
+        environ_overrides=chunked,
+    )
+    assert (answer.status_code, answer.content_type) == (400, "application/problem+json")
+
+
+@pytest.mark.parametrize("path", ["/api//session", "/app//x", "/calendar//x.ics"])
+def test_nobody_is_sent_on_to_a_host_that_the_sender_claims(browser: FlaskClient, path: str) -> None:
+    answer = browser.get(path, headers={"Host": "evil.example"})
+    assert answer.status_code == 404
+    assert "Location" not in answer.headers
 
 
 def test_the_charset_of_json_may_be_said(browser: FlaskClient) -> None:

@@ -24,9 +24,9 @@ def test_each_kind_of_answer_is_guarded(client_of: ClientOf, path: str) -> None:
     assert "Strict-Transport-Security" not in headers
 
 
-def test_answers_of_the_api_are_kept_by_no_cache(client_of: ClientOf) -> None:
-    for path in ("/api/session", "/api/nothing"):
-        assert client_of(None).get(path).headers["Cache-Control"] == "no-store"
+@pytest.mark.parametrize("path", ["/api/session", "/api/nothing", "/calendar/x.ics", "/app/assets/none.js"])
+def test_answers_about_people_and_errors_are_kept_by_no_cache(client_of: ClientOf, path: str) -> None:
+    assert client_of(None).get(path).headers["Cache-Control"] == "no-store"
 
 
 def test_over_https_the_browser_stays_there_and_the_cookie_too(settings: Settings) -> None:

@@ -83,9 +83,22 @@ def test_metrics_are_for_this_machine_or_the_bearer_of_the_token(
         assert browser.get("/metrics", environ_overrides=ELSEWHERE, headers=headers).status_code == status
 
 
-def test_a_proxy_on_this_machine_does_not_open_metrics_to_the_world(browser: FlaskClient) -> None:
-    assert browser.get("/metrics", headers={"X-Forwarded-For": "192.0.2.1"}).status_code == 403
-    assert browser.get("/metrics", headers={"X-Forwarded-For": "127.0.0.1"}).status_code == 403
+@pytest.mark.parametrize(
+    "trace",
+    [
+        {"X-Forwarded-For": "192.0.2.1"},
+        {"X-Forwarded-For": "127.0.0.1"},
+        {"X-Forwarded-For": ""},
+        {"X-Real-IP": "127.0.0.1"},
+        {"Forwarded": "for=192.0.2.1"},
+        {"Via": "1.1 proxy"},
+    ],
+    ids=str,
+)
+def test_a_proxy_on_this_machine_does_not_open_metrics_to_the_world(
+    browser: FlaskClient, trace: dict[str, str]
+) -> None:
+    assert browser.get("/metrics", headers=trace).status_code == 403
 
 
 def test_behind_tls_the_proxy_says_who_calls(settings: Settings, database: Database) -> None:
@@ -93,4 +106,5 @@ def test_behind_tls_the_proxy_says_who_calls(settings: Settings, database: Datab
     browser = app.test_client()
     forged = {"X-Forwarded-For": "127.0.0.1, 192.0.2.1"}
     assert browser.get("/metrics", headers=forged).status_code == 403
+    assert browser.get("/metrics", headers={"X-Real-IP": "192.0.2.1"}).status_code == 403
     assert browser.get("/metrics").status_code == 200

@@ -50,7 +50,15 @@ def test_hashed_files_are_kept_for_ever(browser: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/app/assets/none.js", "/app/../secret_key", "/app/%2e%2e/secret_key", "/app/.vite/manifest.json"],
+    [
+        "/app/assets/none.js",
+        "/app/../secret_key",
+        "/app/%2e%2e/secret_key",
+        "/app//etc/passwd",
+        "/app/.vite/manifest.json",
+        "/app/%00",
+        f"/app/{'a' * 300}",
+    ],
 )
 def test_what_is_not_there_or_not_ours_to_show_is_not_found(browser: FlaskClient, path: str) -> None:
     assert browser.get(path).status_code == 404

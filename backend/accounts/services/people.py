@@ -50,11 +50,10 @@ def create_person(
     return person
 
 
-def change_person(session: Session, person_id: UUID, *, name: str | None, zone: str | None) -> Person:
+def rename_person(session: Session, person_id: UUID, name: str) -> Person:
     with transaction(session):
         person = session.get_one(Person, person_id)
-        person.name = name or person.name
-        person.zone = zone or person.zone
+        person.name = name
     return person
 
 

@@ -28,7 +28,12 @@ export default function Invite() {
       setOpened(error instanceof Refused ? "gone" : "no-signal"),
     );
   };
-  useEffect(open, []);
+  useEffect(() => {
+    open();
+    // Another invitation's link in the same tab changes nothing but the fragment.
+    addEventListener("hashchange", open);
+    return () => removeEventListener("hashchange", open);
+  }, []);
   return (
     <main class="flow">
       <Mark />
@@ -83,18 +88,17 @@ function serverErrors(error: unknown): Partial<Answers> {
   return Object.fromEntries(fields.flatMap((name) => (error.field(name) ? [[name, error.field(name)]] : [])));
 }
 
-function Redeem({ invitation }: { invitation: OpenedInvitation }) {
+type Failure = "gone" | "no-signal";
+
+function useRedeeming(isPatient: boolean) {
   const { route } = useLocation();
   const [errors, setErrors] = useState<Partial<Answers>>({});
-  const [failure, setFailure] = useState<"gone" | "no-signal" | null>(null);
-  const isPatient = invitation.role === "patient";
+  const [failure, setFailure] = useState<Failure | null>(null);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const typed = new FormData(form);
-    const text = (name: string) => String(typed.get(name) ?? "");
-    const answers = { name: text("name").trim(), email: text("email").trim(), password: text("password") };
+    const answers = answersIn(form);
     const found = check(answers);
     setErrors(found);
     setFailure(null);
@@ -111,45 +115,25 @@ function Redeem({ invitation }: { invitation: OpenedInvitation }) {
       else setFailure(error instanceof Refused ? "gone" : "no-signal");
     }
   };
+  return { errors, failure, submit };
+}
 
+function answersIn(form: HTMLFormElement): Answers {
+  const typed = new FormData(form);
+  const text = (name: string) => String(typed.get(name) ?? "");
+  return { name: text("name").trim(), email: text("email").trim(), password: text("password") };
+}
+
+function Redeem({ invitation }: { invitation: OpenedInvitation }) {
+  const isPatient = invitation.role === "patient";
+  const { errors, failure, submit } = useRedeeming(isPatient);
   return (
     <>
       <Title page={words.submit}>{words.heading(invitation.invited_by, isPatient)}</Title>
       <p class="soft under">{words.under(invitation.clinic)}</p>
       <form class="stack" noValidate onSubmit={submit} id="invite">
-        {failure === "gone" && (
-          <Callout icon="info" tone="load" heading={words.gone} isUrgent>
-            <p>{words.goneWhy}</p>
-          </Callout>
-        )}
-        {failure === "no-signal" && (
-          <Callout icon="offline" heading={words.noSignal} isUrgent>
-            <p>{words.noSignalWhy}</p>
-          </Callout>
-        )}
-        <Field
-          name="name"
-          label={words.name}
-          autocomplete="name"
-          defaultValue={invitation.name}
-          error={errors.name}
-        />
-        <Field
-          name="email"
-          type="email"
-          label={words.email}
-          hint={words.emailHint}
-          autocomplete="username"
-          error={errors.email}
-        />
-        <Field
-          name="password"
-          type="password"
-          label={words.password}
-          hint={words.passwordHint}
-          autocomplete="new-password"
-          error={errors.password}
-        />
+        {failure && <Failed why={failure} />}
+        <Fields name={invitation.name} errors={errors} />
       </form>
       <p class="quiet under">
         <Icon name="info" />
@@ -160,6 +144,44 @@ function Redeem({ invitation }: { invitation: OpenedInvitation }) {
           {isPatient ? words.submit : words.submitDesk}
         </button>
       </div>
+    </>
+  );
+}
+
+function Failed({ why }: { why: Failure }) {
+  const isGone = why === "gone";
+  return (
+    <Callout
+      icon={isGone ? "info" : "offline"}
+      tone={isGone ? "load" : undefined}
+      heading={isGone ? words.gone : words.noSignal}
+      isUrgent
+    >
+      <p>{isGone ? words.goneWhy : words.noSignalWhy}</p>
+    </Callout>
+  );
+}
+
+function Fields({ name, errors }: { name: string; errors: Partial<Answers> }) {
+  return (
+    <>
+      <Field name="name" label={words.name} autocomplete="name" defaultValue={name} error={errors.name} />
+      <Field
+        name="email"
+        type="email"
+        label={words.email}
+        hint={words.emailHint}
+        autocomplete="username"
+        error={errors.email}
+      />
+      <Field
+        name="password"
+        type="password"
+        label={words.password}
+        hint={words.passwordHint}
+        autocomplete="new-password"
+        error={errors.password}
+      />
     </>
   );
 }

@@ -20,7 +20,7 @@ function reason(error: unknown): string {
   return error.status === 429 ? words.tooMany : words.broken;
 }
 
-export default function SignIn() {
+function useSigningIn() {
   const { route } = useLocation();
   const [errors, setErrors] = useState<{ email?: string; password?: string }>({});
   const [failure, setFailure] = useState<string | null>(null);
@@ -48,7 +48,11 @@ export default function SignIn() {
       setBusy(false);
     }
   };
+  return { errors, failure, isBusy, submit };
+}
 
+export default function SignIn() {
+  const { errors, failure, isBusy, submit } = useSigningIn();
   return (
     <main class="flow">
       <Mark />

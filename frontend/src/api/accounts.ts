@@ -11,5 +11,4 @@ export const signOut = () => call("DELETE", "/api/session");
 
 export const openInvitation = (token: string) => call("POST", "/api/invitations/open", { token });
 
-export const redeemInvitation = (redeeming: Redeeming) =>
-  call("POST", "/api/invitations/redeem", redeeming);
+export const redeemInvitation = (redeeming: Redeeming) => call("POST", "/api/invitations/redeem", redeeming);

@@ -19,9 +19,12 @@ export type Address<M extends Method> = {
   [Known in keyof paths]: Handled<Known, M> extends never ? never : Filled<Known>;
 }[keyof paths];
 
-type Operation<M extends Method, A extends string> = {
-  [Known in keyof paths]: [Filled<Known>, A] extends [A, Filled<Known>] ? Handled<Known, M> : never;
-}[keyof paths];
+/** Of several addresses, what any of them may be. */
+type Operation<M extends Method, A extends string> = A extends string
+  ? {
+      [Known in keyof paths]: [Filled<Known>, A] extends [A, Filled<Known>] ? Handled<Known, M> : never;
+    }[keyof paths]
+  : never;
 
 type Json<Content> = Content extends { content: { "application/json": infer Shape } } ? Shape : undefined;
 
@@ -29,8 +32,7 @@ type Json<Content> = Content extends { content: { "application/json": infer Shap
 export type Sent<M extends Method, A extends string> =
   Operation<M, A> extends { requestBody: infer Body } ? [body: Json<Body>] : [];
 
+type Success = 200 | 201 | 202 | 204;
+
 export type Answer<M extends Method, A extends string> =
-  Operation<M, A> extends { responses: infer Answers }
-    ? { [Status in keyof Answers & (200 | 201 | 202 | 204)]: Json<Answers[Status]> }[keyof Answers &
-        (200 | 201 | 202 | 204)]
-    : never;
+  Operation<M, A> extends { responses: infer Answers } ? Json<Answers[keyof Answers & Success]> : never;

@@ -13,9 +13,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create Calendar */
         post: operations["create_calendar"];
-        delete?: never;
+        delete: operations["delete_calendar"];
         options?: never;
         head?: never;
         patch?: never;
@@ -29,10 +28,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Report Morning */
         put: operations["report_morning"];
         post?: never;
-        /** Withdraw Morning */
         delete: operations["withdraw_morning"];
         options?: never;
         head?: never;
@@ -47,10 +44,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Report Session */
         put: operations["report_session"];
         post?: never;
-        /** Withdraw Session */
         delete: operations["withdraw_session"];
         options?: never;
         head?: never;
@@ -64,10 +59,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Invitations */
         get: operations["list_invitations"];
         put?: never;
-        /** Make Invitation */
         post: operations["make_invitation"];
         delete?: never;
         options?: never;
@@ -84,7 +77,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open Invitation */
         post: operations["open_invitation"];
         delete?: never;
         options?: never;
@@ -101,9 +93,24 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Redeem */
         post: operations["redeem"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -122,7 +129,6 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change Me */
         patch: operations["change_me"];
         trace?: never;
     };
@@ -134,7 +140,6 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Act On Occurrence */
         put: operations["act_on_occurrence"];
         post?: never;
         delete?: never;
@@ -150,7 +155,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Patients */
         get: operations["list_patients"];
         put?: never;
         post?: never;
@@ -167,7 +171,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Patient */
         get: operations["read_patient"];
         put?: never;
         post?: never;
@@ -186,7 +189,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assign Programme */
         post: operations["assign_programme"];
         delete?: never;
         options?: never;
@@ -203,7 +205,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Preview Programme */
         post: operations["preview_programme"];
         delete?: never;
         options?: never;
@@ -219,7 +220,6 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Follow Zone */
         put: operations["follow_zone"];
         post?: never;
         delete?: never;
@@ -235,9 +235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Programme */
         get: operations["read_programme"];
-        /** Adjust Programme */
         put: operations["adjust_programme"];
         post?: never;
         delete?: never;
@@ -255,7 +253,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End Programme */
         post: operations["end_programme"];
         delete?: never;
         options?: never;
@@ -272,7 +269,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pause Programme */
         post: operations["pause_programme"];
         delete?: never;
         options?: never;
@@ -289,7 +285,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resume Programme */
         post: operations["resume_programme"];
         delete?: never;
         options?: never;
@@ -304,7 +299,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Programme Versions */
         get: operations["list_programme_versions"];
         put?: never;
         post?: never;
@@ -321,11 +315,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Reminders */
         get: operations["get_reminders"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_device"];
         options?: never;
         head?: never;
         patch?: never;
@@ -340,7 +349,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Without a sign-in: the receipt's id was in the encrypted push and is known to that phone alone. */
         post: operations["record_receipt"];
         delete?: never;
         options?: never;
@@ -356,7 +364,6 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Store Subscription */
         put: operations["store_subscription"];
         post?: never;
         delete?: never;
@@ -374,7 +381,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send Test Reminder */
         post: operations["send_test_reminder"];
         delete?: never;
         options?: never;
@@ -389,12 +395,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Session */
         get: operations["get_session"];
         put?: never;
-        /** Sign In */
         post: operations["sign_in"];
-        delete?: never;
+        delete: operations["sign_out"];
         options?: never;
         head?: never;
         patch?: never;
@@ -407,7 +411,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Templates */
         get: operations["list_templates"];
         put?: never;
         post?: never;
@@ -424,7 +427,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Today */
         get: operations["read_today"];
         put?: never;
         post?: never;
@@ -438,570 +440,275 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** ActionIn */
         ActionIn: {
-            /**
-             * Acted At
-             * Format: date-time
-             */
+            /** Format: date-time */
             acted_at: string;
-            /**
-             * Minutes
-             * @default null
-             */
+            /** @default null */
             minutes: number | null;
-            /**
-             * To Local
-             * @default null
-             */
+            /** @default null */
             to_local: string | null;
-            /**
-             * Verb
-             * @enum {string}
-             */
+            /** @enum {string} */
             verb: "done" | "skip" | "move" | "snooze" | "undo";
         };
-        /** AdjustmentIn */
         AdjustmentIn: {
             prescription: components["schemas"]["PrescriptionIn"];
-            /**
-             * Reason
-             * @default
-             */
+            /** @default  */
             reason: string;
-            /** Version */
             version: number;
         };
-        /**
-         * CalendarOut
-         * @description The address carries the secret; it is shown this once.
-         */
         CalendarOut: {
-            /** Url */
             url: string;
         };
-        /**
-         * CaseOut
-         * @description `sessions_planned` counts those whose time has come; `need` is why a clinician should look.
-         */
         CaseOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Last Entry At */
             last_entry_at: string | null;
-            /** Last Pain */
             last_pain: number | null;
-            /** Name */
             name: string;
-            /** Need */
             need: ("no_plan" | "review" | "unreachable" | "silent") | null;
-            /** Next Due At */
             next_due_at: string | null;
-            /** Next Kind */
             next_kind: ("shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review") | null;
-            /** Plan Title */
             plan_title: string | null;
-            /**
-             * Reminders
-             * @enum {string}
-             */
+            /** @enum {string} */
             reminders: "on" | "silent" | "off";
-            /** Sessions Done */
             sessions_done: number;
-            /** Sessions Planned */
             sessions_planned: number;
-            /**
-             * Status
-             * @enum {string}
-             */
+            /** @enum {string} */
             status: "no_plan" | "active" | "paused" | "ended";
-            /** Week */
             week: number | null;
-            /** Weeks */
             weeks: number | null;
         };
-        /** CaseloadOut */
         CaseloadOut: {
             clinic: components["schemas"]["ClinicNameOut"];
-            /** Patients */
             patients: components["schemas"]["CaseOut"][];
         };
-        /** ChangedOut */
         ChangedOut: {
-            /** Occurrences */
             occurrences: components["schemas"]["OccurrenceOut"][];
         };
-        /** ClinicNameOut */
         ClinicNameOut: {
-            /** Name */
             name: string;
         };
-        /** ClinicOut */
         ClinicOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Name */
             name: string;
-            /** Zone */
             zone: string;
         };
-        /** CollagenIn */
         CollagenIn: {
-            /** Lead Minutes */
             lead_minutes: number;
         };
-        /**
-         * DeviceOut
-         * @description `endpoint_hash` is the SHA-256 of the endpoint in hex, by which a browser recognises itself.
-         */
         DeviceOut: {
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Format: date-time */
             created_at: string;
-            /** Endpoint Hash */
             endpoint_hash: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Label */
             label: string;
-            /** Last Shown At */
             last_shown_at: string | null;
-            /**
-             * State
-             * @enum {string}
-             */
+            /** @enum {string} */
             state: "working" | "silent" | "needs_resubscribe" | "gone";
         };
-        /** GtnIn */
         GtnIn: {
-            /**
-             * From
-             * Format: date
-             */
+            /** Format: date */
             from: string;
-            /**
-             * Prescriber
-             * @default
-             */
+            /** @default  */
             prescriber: string;
-            /**
-             * Time
-             * Format: time
-             */
+            /** Format: time */
             time: string;
-            /** Weeks */
             weeks: number;
         };
-        /** InvitationIn */
         InvitationIn: {
-            /**
-             * Email
-             * @default null
-             */
+            /** @default null */
             email: string | null;
-            /** Name */
             name: string;
-            /**
-             * Role
-             * @enum {string}
-             */
+            /** @enum {string} */
             role: "patient" | "clinician";
         };
-        /**
-         * InvitationMadeOut
-         * @description `url` and `qr_svg` are told this once; nobody can look them up later.
-         */
         InvitationMadeOut: {
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Format: date-time */
             created_at: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Format: date-time */
             expires_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Name */
             name: string;
-            /** Qr Svg */
             qr_svg: string;
             role: components["schemas"]["Role"];
-            /** Url */
             url: string;
         };
-        /** InvitationOpenedOut */
         InvitationOpenedOut: {
-            /** Clinic */
             clinic: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Format: date-time */
             expires_at: string;
-            /** Invited By */
             invited_by: string;
-            /** Name */
             name: string;
             role: components["schemas"]["Role"];
         };
-        /** InvitationOut */
         InvitationOut: {
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Format: date-time */
             created_at: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Format: date-time */
             expires_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Name */
             name: string;
             role: components["schemas"]["Role"];
         };
-        /** InvitationsOut */
         InvitationsOut: {
-            /** Invitations */
             invitations: components["schemas"]["InvitationOut"][];
         };
-        /** MeIn */
         MeIn: {
-            /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
-             * Zone
-             * @default null
-             */
-            zone: string | null;
+            name: string;
         };
-        /** MeOut */
         MeOut: {
             clinic: components["schemas"]["ClinicOut"];
-            /** Email */
             email: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Name */
             name: string;
             role: components["schemas"]["Role"];
-            /** Zone */
             zone: string;
         };
-        /** MorningCheckIn */
         MorningCheckIn: {
-            /**
-             * Answered At
-             * Format: date-time
-             */
+            /** Format: date-time */
             answered_at: string;
-            /** Morning Pain */
             morning_pain: number;
-            /**
-             * Occurrence Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             occurrence_id: string;
         };
-        /** MorningCheckOut */
         MorningCheckOut: {
-            /**
-             * Answered At
-             * Format: date-time
-             */
+            /** Format: date-time */
             answered_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Morning Pain */
             morning_pain: number;
-            /**
-             * Occurrence Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             occurrence_id: string;
-            /** Occurrences */
             occurrences: components["schemas"]["OccurrenceOut"][];
         };
-        /** NextDayCheckIn */
         NextDayCheckIn: {
-            /**
-             * Time
-             * Format: time
-             */
+            /** Format: time */
             time: string;
         };
-        /** OccurrenceOut */
         OccurrenceOut: {
-            /** Acted At */
             acted_at: string | null;
-            /** Anchor Id */
             anchor_id: string | null;
-            /** Detail */
             detail: {
                 [key: string]: number;
             };
-            /**
-             * Due At
-             * Format: date-time
-             */
+            /** Format: date-time */
             due_at: string;
-            /** Entry Id */
             entry_id: string | null;
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Format: date-time */
             expires_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
+            /** @enum {string} */
             kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
-            /**
-             * Local
-             * Format: date-time
-             */
+            /** Format: date-time */
             local: string;
-            /** Moved From Local */
             moved_from_local: string | null;
-            /** N */
             n: number | null;
-            /** Of */
             of: number | null;
-            /** Snoozed Until */
             snoozed_until: string | null;
-            /**
-             * State
-             * @enum {string}
-             */
+            /** @enum {string} */
             state: "planned" | "done" | "skipped" | "cancelled";
-            /** Zone */
             zone: string;
         };
-        /** PatientDeviceOut */
         PatientDeviceOut: {
-            /** Label */
             label: string;
-            /** Last Shown At */
             last_shown_at: string | null;
-            /**
-             * State
-             * @enum {string}
-             */
+            /** @enum {string} */
             state: "silent" | "working" | "needs_resubscribe" | "gone";
         };
-        /** PatientOut */
         PatientOut: {
-            /** Email */
             email: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Name */
             name: string;
             plan: components["schemas"]["PlanOut"] | null;
-            /** Recent */
             recent: components["schemas"]["RecentOut"][];
             reminders: components["schemas"]["ReachOut"];
-            /**
-             * Status
-             * @enum {string}
-             */
+            /** @enum {string} */
             status: "no_plan" | "active" | "paused" | "ended";
-            /** Upcoming */
             upcoming: components["schemas"]["UpcomingOut"][];
-            /** Versions */
             versions: components["schemas"]["PlanVersionOut"][];
-            /** Zone */
             zone: string;
         };
-        /** PlanOut */
         PlanOut: {
-            /**
-             * Assigned At
-             * Format: date-time
-             */
+            /** Format: date-time */
             assigned_at: string;
-            /** Assigned By */
             assigned_by: string;
-            /**
-             * Ends On
-             * Format: date
-             */
+            /** Format: date */
             ends_on: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Patient Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             patient_id: string;
             prescription: components["schemas"]["PrescriptionIn"];
-            /** Stage */
             stage: string;
-            /**
-             * Starts On
-             * Format: date
-             */
+            /** Format: date */
             starts_on: string;
-            /**
-             * Status
-             * @enum {string}
-             */
+            /** @enum {string} */
             status: "active" | "paused" | "ended";
-            /** Template */
             template: string;
-            /** Title */
             title: string;
-            /** Version */
             version: number;
-            /** Zone */
             zone: string;
         };
-        /** PlanVersionOut */
         PlanVersionOut: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /** Author */
             author: string;
-            /** Number */
             number: number;
             prescription: components["schemas"]["PrescriptionIn"];
-            /** Reason */
             reason: string;
-            /**
-             * Status
-             * @enum {string}
-             */
+            /** @enum {string} */
             status: "active" | "paused" | "ended";
         };
-        /** PlanVersionsOut */
         PlanVersionsOut: {
-            /** Versions */
             versions: components["schemas"]["PlanVersionOut"][];
         };
-        /** PrescriptionIn */
         PrescriptionIn: {
             /** @default null */
             collagen: components["schemas"]["CollagenIn"] | null;
             /** @default null */
             gtn: components["schemas"]["GtnIn"] | null;
             next_day_check: components["schemas"]["NextDayCheckIn"];
-            /**
-             * Reason
-             * @default
-             */
+            /** @default  */
             reason: string;
             sessions: components["schemas"]["SessionsIn"];
             /** @default null */
             shockwave: components["schemas"]["ShockwaveIn"] | null;
-            /**
-             * Starts On
-             * Format: date
-             */
+            /** Format: date */
             starts_on: string;
-            /** Template */
             template: string;
             /** @default null */
             wedges: components["schemas"]["WedgesIn"] | null;
         };
-        /** PreviewDayOut */
         PreviewDayOut: {
-            /**
-             * Date
-             * Format: date
-             */
+            /** Format: date */
             date: string;
-            /** Items */
             items: components["schemas"]["PreviewItemOut"][];
-            /** Sends */
             sends: number;
         };
-        /** PreviewItemOut */
         PreviewItemOut: {
-            /**
-             * Due At
-             * Format: date-time
-             */
+            /** Format: date-time */
             due_at: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Format: date-time */
             expires_at: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
+            /** @enum {string} */
             kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
-            /**
-             * Local
-             * Format: date-time
-             */
+            /** Format: date-time */
             local: string;
-            /** N */
             n: number | null;
-            /** Of */
             of: number | null;
-            /** Zone */
             zone: string;
         };
-        /**
-         * PreviewOut
-         * @description `total` reminders, sent as `sends` notifications: what is due in the same minute goes out as one.
-         */
         PreviewOut: {
-            /** Days */
             days: components["schemas"]["PreviewDayOut"][];
-            /** Sends */
             sends: number;
-            /** Total */
             total: number;
-            /** Zone */
             zone: string;
         };
         Problem: {
@@ -1014,370 +721,180 @@ export interface components {
             title: string;
             type: string;
         };
-        /** ReachOut */
         ReachOut: {
-            /** Devices */
             devices: components["schemas"]["PatientDeviceOut"][];
-            /**
-             * State
-             * @enum {string}
-             */
+            /** @enum {string} */
             state: "on" | "silent" | "off";
         };
-        /**
-         * ReceiptIn
-         * @description `receipt` came with the push and is known to that phone alone; `at` is by the phone's own clock.
-         */
         ReceiptIn: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Event
-             * @enum {string}
-             */
+            /** @enum {string} */
             event: "shown" | "clicked" | "dismissed";
-            /**
-             * Receipt
-             * Format: uuid
-             */
+            /** Format: uuid */
             receipt: string;
         };
-        /** RecentOut */
         RecentOut: {
-            /** Acted At */
             acted_at: string | null;
-            /**
-             * Kind
-             * @enum {string}
-             */
+            /** @enum {string} */
             kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
-            /**
-             * Local
-             * Format: date-time
-             */
+            /** Format: date-time */
             local: string;
-            /** Pain */
             pain: number | null;
-            /**
-             * State
-             * @enum {string}
-             */
+            /** @enum {string} */
             state: "planned" | "done" | "skipped" | "cancelled";
         };
-        /** RedeemIn */
         RedeemIn: {
-            /**
-             * Email
-             * Format: email
-             */
+            /** Format: email */
             email: string;
-            /** Name */
             name: string;
-            /** Password */
             password: string;
-            /** Token */
             token: string;
-            /** Zone */
             zone: string;
         };
-        /** RemindersOut */
         RemindersOut: {
-            /** Devices */
             devices: components["schemas"]["DeviceOut"][];
-            /** Public Key */
             public_key: string;
         };
-        /**
-         * Role
-         * @enum {string}
-         */
+        /** @enum {string} */
         Role: "patient" | "clinician" | "clinic_admin";
-        /** SessionEntryIn */
         SessionEntryIn: {
-            /**
-             * Done At
-             * Format: date-time
-             */
+            /** Format: date-time */
             done_at: string;
-            /**
-             * Note
-             * @default null
-             */
+            /** @default null */
             note: string | null;
-            /** Occurrence Id */
             occurrence_id: string | null;
-            /** Pain During */
             pain_during: number | null;
         };
-        /** SessionEntryOut */
         SessionEntryOut: {
-            /**
-             * Done At
-             * Format: date-time
-             */
+            /** Format: date-time */
             done_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Note */
             note: string | null;
-            /** Occurrence Id */
             occurrence_id: string | null;
-            /** Occurrences */
             occurrences: components["schemas"]["OccurrenceOut"][];
-            /** Pain During */
             pain_during: number | null;
         };
-        /** SessionsIn */
         SessionsIn: {
-            /**
-             * Time
-             * Format: time
-             */
+            /** Format: time */
             time: string;
-            /** Weekdays */
             weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
         };
-        /** ShockwaveIn */
         ShockwaveIn: {
-            /**
-             * Every Days
-             * @default 7
-             */
+            /** @default 7 */
             every_days: number;
-            /**
-             * First
-             * Format: date-time
-             */
+            /** Format: date-time */
             first: string;
-            /**
-             * Prescriber
-             * @default
-             */
+            /** @default  */
             prescriber: string;
-            /**
-             * Sessions
-             * @default 5
-             */
+            /** @default 5 */
             sessions: number;
         };
-        /**
-         * SignInIn
-         * @description Any two texts: an address that cannot exist is as wrong as an unknown one.
-         */
         SignInIn: {
-            /** Email */
             email: string;
-            /** Password */
             password: string;
         };
-        /** StageOut */
         StageOut: {
-            /** Summary */
             summary: string;
-            /** Title */
             title: string;
         };
-        /** StatusChangeIn */
         StatusChangeIn: {
-            /**
-             * Reason
-             * @default
-             */
+            /** @default  */
             reason: string;
-            /** Version */
             version: number;
         };
-        /**
-         * SubscriptionIn
-         * @description What `PushSubscription.toJSON()` gives, and a name for the device.
-         */
         SubscriptionIn: {
-            /** Endpoint */
             endpoint: string;
-            /**
-             * Expirationtime
-             * @default null
-             */
-            expirationTime: unknown;
+            /** @default null */
+            expirationTime: number | null;
             keys: components["schemas"]["SubscriptionKeysIn"];
-            /**
-             * Label
-             * @default
-             */
+            /** @default  */
             label: string;
         };
-        /** SubscriptionKeysIn */
         SubscriptionKeysIn: {
-            /** Auth */
             auth: string;
-            /** P256Dh */
             p256dh: string;
         };
-        /**
-         * TemplateDefaultsOut
-         * @description A prescription without a start and without a course: those are a clinician's to choose.
-         */
         TemplateDefaultsOut: {
             collagen: components["schemas"]["CollagenIn"];
             next_day_check: components["schemas"]["NextDayCheckIn"];
             sessions: components["schemas"]["UsualSessionsOut"];
-            /** Template */
             template: string;
         };
-        /** TemplateOut */
         TemplateOut: {
             defaults: components["schemas"]["TemplateDefaultsOut"];
-            /** Id */
             id: string;
-            /** Stages */
             stages: components["schemas"]["StageOut"][];
-            /** Summary */
             summary: string;
-            /** Title */
             title: string;
-            /** Weeks */
             weeks: number;
         };
-        /** TemplatesOut */
         TemplatesOut: {
-            /** Templates */
             templates: components["schemas"]["TemplateOut"][];
         };
-        /** TestSentOut */
         TestSentOut: {
-            /** Devices */
             devices: number;
-            /**
-             * Notice Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             notice_id: string;
         };
-        /** TodayOut */
         TodayOut: {
-            /** Occurrences */
             occurrences: components["schemas"]["OccurrenceOut"][];
             person: components["schemas"]["TodayPersonOut"];
             plan: components["schemas"]["TodayPlanOut"] | null;
-            /**
-             * Server Time
-             * Format: date-time
-             */
+            /** Format: date-time */
             server_time: string;
         };
-        /** TodayPersonOut */
         TodayPersonOut: {
-            /** Name */
             name: string;
-            /** Zone */
             zone: string;
         };
-        /** TodayPlanOut */
         TodayPlanOut: {
-            /**
-             * Ends On
-             * Format: date
-             */
+            /** Format: date */
             ends_on: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Stage */
             stage: string;
-            /**
-             * Starts On
-             * Format: date
-             */
+            /** Format: date */
             starts_on: string;
-            /**
-             * Status
-             * @enum {string}
-             */
+            /** @enum {string} */
             status: "active" | "paused" | "ended";
-            /** Title */
             title: string;
-            /** Week */
             week: number;
-            /** Weeks */
             weeks: number;
         };
-        /** TokenIn */
         TokenIn: {
-            /** Token */
             token: string;
         };
-        /** UpcomingOut */
         UpcomingOut: {
-            /**
-             * Due At
-             * Format: date-time
-             */
+            /** Format: date-time */
             due_at: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
+            /** @enum {string} */
             kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
-            /**
-             * Local
-             * Format: date-time
-             */
+            /** Format: date-time */
             local: string;
-            /**
-             * State
-             * @enum {string}
-             */
+            /** @enum {string} */
             state: "planned" | "done" | "skipped" | "cancelled";
         };
-        /** UsualSessionsOut */
         UsualSessionsOut: {
-            /**
-             * Time
-             * Format: time
-             */
+            /** Format: time */
             time: string;
-            /** Weekdays */
             weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
         };
-        /** WedgesIn */
         WedgesIn: {
-            /**
-             * From
-             * Format: date
-             */
+            /** Format: date */
             from: string;
-            /**
-             * Height Mm
-             * @default 12
-             */
+            /** @default 12 */
             height_mm: number;
-            /**
-             * Time
-             * Format: time
-             */
+            /** Format: time */
             time: string;
-            /**
-             * Weeks
-             * @default 12
-             */
+            /** @default 12 */
             weeks: number;
         };
-        /** ZoneIn */
         ZoneIn: {
-            /** Zone */
             zone: string;
         };
-        /** ZoneOut */
         ZoneOut: {
-            /** Zone */
             zone: string;
         };
     };
@@ -1406,6 +923,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CalendarOut"];
                 };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong */
             default: {
@@ -1666,6 +1210,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeOut"];
                 };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong */
             default: {
@@ -2141,6 +1714,35 @@ export interface operations {
             };
         };
     };
+    delete_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     record_receipt: {
         parameters: {
             query?: never;
@@ -2284,6 +1886,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeOut"];
                 };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong */
             default: {

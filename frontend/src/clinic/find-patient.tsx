@@ -30,10 +30,10 @@ function useFinding() {
   return { typed, found, at, type, read, step };
 }
 
-export function FindPatient() {
+/** The field, reached with "/" from anywhere, and what its own keys do. */
+function useField({ found, at, type, step }: ReturnType<typeof useFinding>) {
   const { route } = useLocation();
   const input = useRef<HTMLInputElement>(null);
-  const { typed, found, at, type, read, step } = useFinding();
   useKeys(useMemo(() => ({ "/": () => input.current?.focus() }), []));
   const close = () => {
     type("");
@@ -56,6 +56,13 @@ export function FindPatient() {
     event.preventDefault();
     act();
   };
+  return { input, open, press };
+}
+
+export function FindPatient() {
+  const finding = useFinding();
+  const { typed, found, at, type, read } = finding;
+  const { input, open, press } = useField(finding);
   const isOpen = typed.trim() !== "";
   return (
     <search class="find">

@@ -1,12 +1,14 @@
 /** What a person does to an item, as entries for the outbox. */
 
-import type { Occurrence, Verb } from "../api/types";
+import type { Address } from "../api/addresses";
+import type { Action, MorningCheck, Occurrence, SessionEntry, Verb } from "../api/types";
 import { timeOf, wallAt } from "../domain/wall";
 import * as words from "../messages/en/changes";
-import { entries as readEntries } from "../outbox/database";
+import { kept, entries as readEntries } from "../outbox/database";
 import { type Effect, type NewEntry, newId } from "../outbox/entry";
 import { save, takeBack } from "../outbox/outbox";
 import { sendWaiting } from "../sync";
+import { keepFocus } from "../ui/focus";
 import { say } from "../ui/toast";
 
 const at = () => new Date().toISOString();
@@ -22,8 +24,8 @@ function action(one: Occurrence, effect: Effect): NewEntry {
   return {
     id,
     method: "PUT",
-    url: `/api/occurrences/${one.id}/actions/${id}`,
-    body: { ...rest, acted_at },
+    url: `/api/occurrences/${one.id}/actions/${id}` satisfies Address<"PUT">,
+    body: { ...rest, acted_at } satisfies Action,
     occurrence_id: one.id,
     effect,
     made_at: acted_at,
@@ -33,34 +35,45 @@ function action(one: Occurrence, effect: Effect): NewEntry {
 const act = (one: Occurrence, verb: Exclude<Verb, "undo">, more: Pick<Effect, "to_local" | "minutes"> = {}) =>
   store(action(one, { verb, at: at(), ...more }));
 
+/** To the way back: in the toast, or beside the thing itself. */
+const stayWith = (one: Occurrence) => keepFocus(".toast button", `[data-one="${one.id}"]`);
+
 /** A toast is for what has left its place; collagen stays on the cord, its Undo beside it. */
 export async function finish(one: Occurrence): Promise<void> {
   await act(one, "done");
   if (one.kind !== "collagen") say({ text: words.saidDone(one), undo: () => undo(one) });
+  stayWith(one);
 }
 
 export async function skip(one: Occurrence): Promise<void> {
   await act(one, "skip");
   say({ text: words.saidSkipped(one), undo: () => undo(one) });
+  stayWith(one);
 }
 
 export async function move(one: Occurrence, toLocal: string): Promise<void> {
   await act(one, "move", { to_local: toLocal });
   say({ text: words.saidMoved(toLocal), undo: () => undo(one) });
+  stayWith(one);
 }
 
 export async function snooze(one: Occurrence, minutes: number): Promise<void> {
   await act(one, "snooze", { minutes });
   say({ text: words.saidSnoozed(timeOf(wallAt(Date.now() + minutes * 60_000, one.zone))) });
+  stayWith(one);
 }
 
-function diaryEntry(one: Occurrence, path: "sessions" | "checks", body: object): NewEntry {
+function diaryEntry(
+  one: Occurrence,
+  path: "sessions" | "checks",
+  body: SessionEntry | MorningCheck,
+): NewEntry {
   const id = newId();
   return {
     id,
     method: "PUT",
-    url: `/api/diary/${path}/${id}`,
-    body: { occurrence_id: one.id, ...body },
+    url: `/api/diary/${path}/${id}` satisfies Address<"PUT">,
+    body,
     occurrence_id: one.id,
     effect: { verb: "done", at: at() },
     made_at: at(),
@@ -68,10 +81,17 @@ function diaryEntry(one: Occurrence, path: "sessions" | "checks", body: object):
 }
 
 export const logSession = (one: Occurrence, painDuring: number | null) =>
-  store(diaryEntry(one, "sessions", { done_at: at(), pain_during: painDuring, note: null }));
+  store(
+    diaryEntry(one, "sessions", {
+      occurrence_id: one.id,
+      done_at: at(),
+      pain_during: painDuring,
+      note: null,
+    }),
+  );
 
 export const answerCheck = (one: Occurrence, morningPain: number) =>
-  store(diaryEntry(one, "checks", { answered_at: at(), morning_pain: morningPain }));
+  store(diaryEntry(one, "checks", { occurrence_id: one.id, answered_at: at(), morning_pain: morningPain }));
 
 /** Takes back the last thing said about an item, sent or not. */
 export async function undo(one: Occurrence): Promise<void> {
@@ -81,8 +101,14 @@ export async function undo(one: Occurrence): Promise<void> {
   );
   const last = said.at(-1);
   if (last) await takeBack(last.id, undoing(one, last.url));
-  else await save(undoing(one, diaryUrl(one)));
+  else await save(undoing(one, diaryUrl(await latest(one))));
+  stayWith(one);
   void sendWaiting();
+}
+
+/** A toast still holds the item as it was before: the server's answer tells which diary entry made it done. */
+async function latest(one: Occurrence): Promise<Occurrence> {
+  return (await kept("today"))?.occurrences.find((other) => other.id === one.id) ?? one;
 }
 
 function diaryUrl(one: Occurrence): string | null {

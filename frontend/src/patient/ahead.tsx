@@ -41,7 +41,7 @@ function DayLine({ day }: { day: Day }) {
         {rest.length > 0 && <p>{rest.join(" · ")}</p>}
       </div>
       {session && (
-        <button class="button" type="button" onClick={() => openMove(session)}>
+        <button class="button button-plain" type="button" onClick={() => openMove(session)}>
           {verbs.move}
           <span class="hidden">{verbs.of(session)}</span>
         </button>

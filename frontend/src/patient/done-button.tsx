@@ -6,7 +6,7 @@ import { done } from "./doing";
 
 export function DoneButton({ one }: { one: Occurrence }) {
   return (
-    <button class="button" type="button" onClick={() => done(one)}>
+    <button class="button" type="button" data-one={one.id} onClick={() => done(one)}>
       {one.kind === "next_day_check" ? words.verbs.answer : words.verbs.done}
       <span class="hidden">{words.verbs.of(one)}</span>
     </button>

@@ -30,7 +30,14 @@ export function NowCard({ block, plan }: Props) {
         <Bead one={item} plan={plan} />
       </ol>
       {isBefore(next, minutes) ? null : (
-        <button class="button button-main" type="button" data-test="done" onClick={() => done(next)}>
+        <button
+          key={next.id}
+          class="button button-main"
+          type="button"
+          data-test="done"
+          data-one={next.id}
+          onClick={() => done(next)}
+        >
           {next.kind !== "next_day_check" && <Icon name="check" />}
           {words.doneVerb(next.kind)}
         </button>
@@ -72,7 +79,7 @@ function Taken({ one }: { one: Occurrence }) {
           {itemName(one)}
           <span class="hidden"> taken</span>
         </h3>
-        <button class="button" type="button" data-test="undo" onClick={() => undo(one)}>
+        <button class="button" type="button" data-test="undo" data-one={one.id} onClick={() => undo(one)}>
           {undoWord}
           <span class="hidden">{words.verbs.of(one)}</span>
         </button>

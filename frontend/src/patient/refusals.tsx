@@ -7,12 +7,13 @@ import type { Entry } from "../outbox/entry";
 import { letGo } from "../outbox/outbox";
 import { refused, today } from "../state";
 import { Callout } from "../ui/callout";
+import { keepFocus } from "../ui/focus";
 import { hush } from "../ui/toast";
 
 export default function Refusals() {
-  // The toast may still say that it went well.
-  useEffect(hush, []);
   const list = refused.value;
+  // The toast may still say that it went well.
+  useEffect(hush, [list.length]);
   if (!list.length) return null;
   return (
     <div class="notice">
@@ -36,7 +37,11 @@ function Refusal({ entry }: { entry: Entry }) {
         <h3>{one ? itemName(one) : words.gone}</h3>
         <p>{entry.refusal?.title}</p>
       </div>
-      <button class="button" type="button" onClick={() => letGo(entry.id)}>
+      <button
+        class="button"
+        type="button"
+        onClick={() => letGo(entry.id).then(() => keepFocus(".refusal button"))}
+      >
         {words.letGo}
       </button>
     </li>

@@ -27,47 +27,49 @@ function firstDay(one: Occurrence, days: readonly string[]): string | null {
 
 function MoveSheet({ one }: { one: Occurrence }) {
   const days = freeDays(one, plan.value, now.value, lastDay.value);
+  return (
+    <Sheet title={moveSheet.title} leave={moveSheet.leave(one)} onClose={closeSheet}>
+      {days.length ? <MoveForm one={one} days={days} /> : <p>{moveSheet.none}</p>}
+    </Sheet>
+  );
+}
+
+function MoveForm({ one, days }: { one: Occurrence; days: readonly string[] }) {
   const [day, setDay] = useState<string | null>(() => firstDay(one, days));
   const [time, setTime] = useState(timeOf(one.local));
   const target = day && time ? `${day}T${time}` : null;
   const isPast = target !== null && instantOf(target, one.zone) <= now.value;
-  const isSame = target === one.local.slice(0, 16);
+  const isFree = target !== null && !isPast && target !== one.local.slice(0, 16);
   const submit = (event: Event) => {
     event.preventDefault();
-    if (!target || isPast || isSame) return;
+    if (!isFree) return;
     closeSheet();
     void move(one, target);
   };
   return (
-    <Sheet title={moveSheet.title} leave={moveSheet.leave(one)} onClose={closeSheet}>
-      {days.length ? (
-        <form class="stack" onSubmit={submit}>
-          <fieldset class="stack days">
-            <legend class="small soft">{moveSheet.free}</legend>
-            {days.map((date) => (
-              <label key={date} class="choice">
-                <input type="radio" name="day" checked={date === day} onChange={() => setDay(date)} />
-                {longDate(date)}
-              </label>
-            ))}
-          </fieldset>
-          <Field
-            name="move-time"
-            type="time"
-            label={moveSheet.time}
-            value={time}
-            onInput={setTime}
-            error={isPast ? moveSheet.past : undefined}
-          />
-          <p class="small soft">{moveSheet.follows}</p>
-          <button class="button button-main" type="submit" aria-disabled={!target || isPast || isSame}>
-            {target && !isPast && !isSame ? moveSheet.save(target) : moveSheet.notYet}
-          </button>
-        </form>
-      ) : (
-        <p>{moveSheet.none}</p>
-      )}
-    </Sheet>
+    <form class="stack" onSubmit={submit}>
+      <fieldset class="stack days">
+        <legend class="small soft">{moveSheet.free}</legend>
+        {days.map((date) => (
+          <label key={date} class="choice">
+            <input type="radio" name="day" checked={date === day} onChange={() => setDay(date)} />
+            {longDate(date)}
+          </label>
+        ))}
+      </fieldset>
+      <Field
+        name="move-time"
+        type="time"
+        label={moveSheet.time}
+        value={time}
+        onInput={setTime}
+        error={isPast ? moveSheet.past : undefined}
+      />
+      <p class="small soft">{moveSheet.follows}</p>
+      <button class="button button-main" type="submit" aria-disabled={!isFree}>
+        {isFree ? moveSheet.save(target) : moveSheet.notYet}
+      </button>
+    </form>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Occurrence, TodayPlan } from "../api/types";
 import { isMovable, isVisit } from "../domain/kinds";
 import { dateOf, timeOf, wallAt } from "../domain/wall";
 import * as words from "../messages/en/today";
-import { itemName, shortDate, undo as undoWord } from "../messages/en/words";
+import { itemName, shortWeekday, undo as undoWord } from "../messages/en/words";
 import { now } from "../state";
 import { Icon } from "../ui/icon";
 import { openMove, undo } from "./doing";
@@ -50,7 +50,7 @@ const isSnoozed = (one: Occurrence): boolean =>
 function timeShown(one: Occurrence, isMissed?: boolean): string {
   if (isSnoozed(one)) return timeOf(wallAt(Date.parse(one.snoozed_until as string), one.zone));
   const isToday = dateOf(one.local) === dateOf(wallAt(now.value, one.zone));
-  return isMissed && !isToday ? shortDate(dateOf(one.local)) : timeOf(one.local);
+  return isMissed && !isToday ? shortWeekday(dateOf(one.local)) : timeOf(one.local);
 }
 
 function BeadOf({ one, isMissed }: { one: Occurrence; isMissed?: boolean | undefined }) {
@@ -85,7 +85,7 @@ function RowButton({ one, isAhead }: { one: Occurrence; isAhead?: boolean | unde
   const of = <span class="hidden">{words.verbs.of(one)}</span>;
   if (one.state !== "planned" || (one.moved_from_local && isMovable(one.kind))) {
     return (
-      <button class="button" type="button" data-test="undo" onClick={() => undo(one)}>
+      <button class="button" type="button" data-test="undo" data-one={one.id} onClick={() => undo(one)}>
         {undoWord}
         {of}
       </button>

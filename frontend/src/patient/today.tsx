@@ -47,7 +47,7 @@ function Running({ known, day }: { known: Known; day: Arranged }) {
   return (
     <>
       {day.now && <NowCard block={day.now} plan={known.plan} />}
-      {isQuiet && <p class="soft">{day.earlier.length ? words.empty.done : words.empty.rest}</p>}
+      {isQuiet && <p class="soft">{quietText(known, day)}</p>}
       {session && <Late load={missedSession} given={{ session, today: day.today }} />}
       <Thread title={words.sections.also} items={day.also} plan={known.plan} />
       <Thread
@@ -86,6 +86,11 @@ function heading(known: Known, day: Arranged): string {
   if (!hasStarted(known, day)) return words.headings.notStarted(known.plan.starts_on);
   const next = nextAfter(plan.value, day.today, known.person.zone);
   return next ? words.headings.restUntil(next) : words.headings.rest;
+}
+
+function quietText(known: Known, day: Arranged): string {
+  if (day.earlier.length) return words.empty.done;
+  return hasStarted(known, day) ? words.empty.rest : words.empty.notStarted;
 }
 
 function restingText(known: Known): string {

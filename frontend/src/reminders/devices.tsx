@@ -5,6 +5,7 @@ import type { Device } from "../api/types";
 import { dateOf, timeOf, wallAt } from "../domain/wall";
 import * as words from "../messages/en/reminders";
 import { shortDate } from "../messages/en/words";
+import { keepFocus } from "../ui/focus";
 import { Icon } from "../ui/icon";
 import { currentSubscription } from "./host";
 import { known, look, ownHash } from "./status";
@@ -28,6 +29,7 @@ async function remove(device: Device, isThis: boolean): Promise<void> {
   await removeDevice(device.id);
   if (isThis) await (await currentSubscription())?.unsubscribe();
   await look();
+  keepFocus("[data-test=devices] button", "[data-test=reminders-on]");
 }
 
 function shownAt(device: Device): string {

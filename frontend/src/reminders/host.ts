@@ -13,7 +13,8 @@ export const isInstalled = (): boolean =>
 
 export const isAppleTab = (): boolean => isApplePhone() && !isInstalled();
 
-export const host = (): PushHost => ({
+export const host = (isGone: boolean): PushHost => ({
+  isGone,
   hasPush: "serviceWorker" in navigator && "PushManager" in globalThis && "Notification" in globalThis,
   isAppleTab: isAppleTab(),
   permission: () => Notification.permission,

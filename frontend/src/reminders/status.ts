@@ -40,7 +40,7 @@ export async function turnOnHere(): Promise<void> {
   try {
     const key = publicKey();
     key.catch(() => undefined);
-    const result = await turnOn(host(), key);
+    const result = await turnOn(host(thisDevice.value?.state === "gone"), key);
     if (result.outcome === "on") {
       await storeSubscription(result.subscription, deviceLabel());
       await look();

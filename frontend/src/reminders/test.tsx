@@ -5,6 +5,7 @@ import { Refused } from "../api/client";
 import { sendTest } from "../api/reminders";
 import * as words from "../messages/en/reminders";
 import { Callout } from "../ui/callout";
+import { keepFocus } from "../ui/focus";
 import { known, look } from "./status";
 
 type Stage = "ready" | "sent" | "seen" | "missed";
@@ -32,6 +33,7 @@ export function Test() {
   };
   const answer = (seen: boolean) => {
     setStage(seen ? "seen" : "missed");
+    keepFocus("[data-test=reminders-test]");
     void look();
   };
   return (

@@ -5,6 +5,7 @@ import * as words from "../messages/en/reminders";
 import { useLocation } from "../router";
 import { plan } from "../state";
 import { Callout } from "../ui/callout";
+import { keepFocus } from "../ui/focus";
 import { Icon } from "../ui/icon";
 import { ending, isTurningOn, turnOnHere } from "./status";
 
@@ -32,7 +33,9 @@ export function TurnOn({ isOn }: { isOn: boolean }) {
             type="button"
             data-test="reminders-on"
             aria-busy={isTurningOn.value}
-            onClick={() => !isTurningOn.value && turnOnHere()}
+            onClick={() =>
+              !isTurningOn.value && turnOnHere().then(() => keepFocus("[data-test=reminders-test]"))
+            }
           >
             <Icon name="bell" />
             {isTurningOn.value ? words.turnOn.working : words.turnOn.button}

@@ -30,6 +30,7 @@ function fakeRegistration({ existing, subscribe }: FakePush = {}) {
 
 const host = (more: Partial<PushHost> = {}, push: FakePush = {}): PushHost => ({
   hasPush: true,
+  isGone: false,
   isAppleTab: false,
   permission: () => "granted",
   ask: () => Promise.resolve("granted"),
@@ -78,5 +79,11 @@ describe("a subscription that is there already", () => {
     const { asked, registration } = fakeRegistration({ existing: { key } });
     await subscribeWith(registration, KEY);
     expect(asked).toEqual(expected);
+  });
+
+  test("is replaced when the push service has given it up", async () => {
+    const { asked, registration } = fakeRegistration({ existing: { key: KEY } });
+    await subscribeWith(registration, KEY, true);
+    expect(asked).toEqual(["unsubscribe", "subscribe"]);
   });
 });

@@ -7,6 +7,8 @@ export type Outcome = "on" | "denied" | "dismissed" | "unsupported" | "needs-ins
 /** What the browser offers, handed over so that each ending can be tried. */
 export interface PushHost {
   hasPush: boolean;
+  /** The push service no longer knows the subscription that the browser still has. */
+  isGone: boolean;
   /** iPhone and iPad give push only to an app on the Home Screen. */
   isAppleTab: boolean;
   permission: () => NotificationPermission;
@@ -37,21 +39,22 @@ export async function turnOn(
 
 async function subscribe(host: PushHost, publicKey: string): Promise<PushSubscription | null> {
   try {
-    return await subscribeWith(await host.registration(), publicKey);
+    return await subscribeWith(await host.registration(), publicKey, host.isGone);
   } catch {
     // A push service that cannot be reached rejects or hangs, as the browser pleases.
     return null;
   }
 }
 
-/** A subscription made with another key can never be reached again, so it is replaced. */
+/** A subscription that is gone, or was made with another key, can never be reached again: it is replaced. */
 export async function subscribeWith(
   registration: ServiceWorkerRegistration,
   publicKey: string,
+  isGone = false,
 ): Promise<PushSubscription> {
   const key = keyBytes(publicKey);
   const existing = await registration.pushManager.getSubscription();
-  if (existing && sameBytes(existing.options.applicationServerKey, key)) return existing;
+  if (existing && !isGone && sameBytes(existing.options.applicationServerKey, key)) return existing;
   await existing?.unsubscribe();
   return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
 }

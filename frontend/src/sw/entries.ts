@@ -1,6 +1,7 @@
 /** What the worker has to tell the server, as entries for the outbox. */
 
-import type { Verb as VerbName } from "../api/types";
+import type { Address } from "../api/addresses";
+import type { Receipt, Verb as VerbName } from "../api/types";
 import type { NewEntry } from "../outbox/entry";
 import type { Verb } from "./notice";
 
@@ -22,23 +23,18 @@ export function entryOf(verb: Verb, id: string, at: string): NewEntry {
   };
 }
 
-export const receiptOf = (
-  receipt: string,
-  event: "shown" | "clicked" | "dismissed",
-  id: string,
-  at: string,
-): NewEntry => ({
+export const receiptOf = (receipt: string, event: Receipt["event"], id: string, at: string): NewEntry => ({
   id,
   method: "POST",
-  url: "/api/reminders/receipts",
-  body: { receipt, event, at },
+  url: "/api/reminders/receipts" satisfies Address<"POST">,
+  body: { receipt, event, at } satisfies Receipt,
   made_at: at,
 });
 
 export const subscriptionEntry = (subscription: unknown, id: string, at: string): NewEntry => ({
   id,
   method: "PUT",
-  url: "/api/reminders/subscription",
+  url: "/api/reminders/subscription" satisfies Address<"PUT">,
   body: subscription,
   made_at: at,
 });

@@ -6,7 +6,7 @@ import { Icon, type IconName } from "./icon";
 interface Props {
   icon: IconName;
   heading: string;
-  tone?: "good" | "load" | "stop";
+  tone?: "good" | "load" | "stop" | undefined;
   isUrgent?: boolean;
   children?: ComponentChildren;
 }

@@ -17,7 +17,13 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function say(what: Said): void {
   clearTimeout(timer);
   said.value = what;
-  timer = setTimeout(hush, SHOWN_MS);
+  timer = setTimeout(fade, SHOWN_MS);
+}
+
+/** Not while the keyboard is on it. */
+function fade(): void {
+  if (document.querySelector(".toast :focus-visible")) timer = setTimeout(fade, SHOWN_MS);
+  else hush();
 }
 
 export function hush(): void {

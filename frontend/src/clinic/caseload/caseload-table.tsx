@@ -23,21 +23,11 @@ export function CaseloadTable({ groups, zone, now, picked, onPick }: TableProps)
           <th class="c-mark" scope="col">
             <span class="hidden">{say.columns.need}</span>
           </th>
-          <th class="c-who" scope="col">
-            {say.columns.who}
-          </th>
-          <th class="c-why" scope="col">
-            {say.columns.why}
-          </th>
-          <th class="c-kept" scope="col">
-            {say.columns.kept}
-          </th>
-          <th class="c-pain" scope="col">
-            {say.columns.pain}
-          </th>
-          <th class="c-step" scope="col">
-            {say.columns.step}
-          </th>
+          {(["who", "why", "kept", "pain", "step"] as const).map((column) => (
+            <th key={column} class={`c-${column}`} scope="col">
+              {say.columns[column]}
+            </th>
+          ))}
         </tr>
       </thead>
       {groups.map(({ group, patients }) => (

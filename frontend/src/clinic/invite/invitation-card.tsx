@@ -1,10 +1,11 @@
 /** The one moment in which an invitation's link can be seen. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { desk } from "../../messages/en/desk";
 import { sayMoment } from "../calendar";
 import type { Invitation } from "../data";
 import { Icon } from "../parts/icon";
+import { CardHead } from "../parts/page";
 
 const say = desk.invite;
 
@@ -18,16 +19,9 @@ interface InvitationCardProps {
 }
 
 export function InvitationCard({ invitation, zone, onNext }: InvitationCardProps) {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
   return (
     <section class="card stack" aria-labelledby="invitation">
-      <div class="card-head">
-        <h2 id="invitation" ref={title} tabIndex={-1}>
-          {say.ready(invitation.name)}
-        </h2>
-        <p>{say.once}</p>
-      </div>
+      <CardHead id="invitation" title={say.ready(invitation.name)} note={say.once} isArriving />
       <div class="invite">
         <img class="qr" src={asPicture(invitation.qr_svg)} alt={say.qr(invitation.name)} />
         <div class="stack">

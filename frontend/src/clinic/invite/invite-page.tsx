@@ -1,11 +1,13 @@
 /** Invite somebody: a link and a code that work once. */
 
 import { useState } from "preact/hooks";
+import { focusFirstError } from "../../account/first-error";
 import { Refused } from "../../api/client";
 import type { Me } from "../../api/types";
 import { desk } from "../../messages/en/desk";
+import { keepFocus } from "../../ui/focus";
 import { type Invitation, invitePerson } from "../data";
-import { Field } from "../parts/field";
+import { Field, fieldId } from "../parts/field";
 import { Callout, PageTitle } from "../parts/page";
 import { InvitationCard } from "./invitation-card";
 import { OpenInvitations } from "./open-invitations";
@@ -21,6 +23,10 @@ export function InvitePage({ me }: { me: Me }) {
     setMade(invitation);
     countMade(madeCount + 1);
   };
+  const again = () => {
+    setMade(null);
+    keepFocus(`#${fieldId("name")}`);
+  };
   const withdrawn = (id: string) => setMade((last) => (last?.id === id ? null : last));
   return (
     <>
@@ -32,7 +38,7 @@ export function InvitePage({ me }: { me: Me }) {
       </header>
       <div class="half">
         {made ? (
-          <InvitationCard invitation={made} zone={me.zone} onNext={() => setMade(null)} />
+          <InvitationCard invitation={made} zone={me.zone} onNext={again} />
         ) : (
           <InviteForm joinsAs={role} onMade={show} />
         )}
@@ -47,30 +53,37 @@ interface InviteFormProps {
   onMade: (invitation: Invitation) => void;
 }
 
-function InviteForm({ joinsAs, onMade }: InviteFormProps) {
+function useInviting({ joinsAs, onMade }: InviteFormProps) {
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Record<string, string>>({});
-  const submit = async (event: Event) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
     const found = problemsIn(name, email);
     setProblems(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return focusFirstError(form);
     setBusy(true);
     try {
       onMade(await invitePerson({ role: joinsAs, name: name.trim(), email: email.trim() || null }));
     } catch (error) {
       setProblems(problemsFrom(error));
+      focusFirstError(form);
     } finally {
       setBusy(false);
     }
   };
+  return { name, setName, email, setEmail, isBusy, problems, submit };
+}
+
+function InviteForm(props: InviteFormProps) {
+  const { name, setName, email, setEmail, isBusy, problems, submit } = useInviting(props);
   return (
     <form class="card stack" onSubmit={submit} noValidate>
       <p>{say.lead}</p>
       <p>
-        <span class="chip">{say.role(desk.bar.roles[joinsAs])}</span>
+        <span class="chip">{say.role(desk.bar.roles[props.joinsAs])}</span>
       </p>
       <Field
         path="name"

@@ -3,9 +3,10 @@
 import { useState } from "preact/hooks";
 import type { Role } from "../../api/types";
 import { desk } from "../../messages/en/desk";
+import { keepFocus } from "../../ui/focus";
 import { sayMoment } from "../calendar";
 import { listInvitations, type OpenInvitation, withdrawInvitation } from "../data";
-import { Quiet, Waiting } from "../parts/page";
+import { CardHead, Quiet, Waiting } from "../parts/page";
 import { useResource } from "../parts/resource";
 
 const say = desk.invite;
@@ -25,6 +26,7 @@ export function OpenInvitations({ joinsAs, zone, onWithdrawn }: OpenInvitationsP
     try {
       await withdrawInvitation(invitation.id);
       setGone(invitation);
+      keepFocus("[data-test=withdraw]");
       onWithdrawn?.(invitation.id);
     } finally {
       open.reload();
@@ -32,10 +34,7 @@ export function OpenInvitations({ joinsAs, zone, onWithdrawn }: OpenInvitationsP
   };
   return (
     <section class="section card" aria-labelledby="open-invitations">
-      <div class="card-head">
-        <h2 id="open-invitations">{say.open}</h2>
-        <p>{say.openNote}</p>
-      </div>
+      <CardHead id="open-invitations" title={say.open} note={say.openNote} />
       {invitations === undefined && <Waiting resource={open} />}
       {invitations?.length === 0 && <Quiet>{say.none}</Quiet>}
       {invitations !== undefined && invitations.length > 0 && (
@@ -69,7 +68,12 @@ function InvitationRow({ invitation, zone, onWithdraw }: InvitationRowProps) {
           {say.expires(sayMoment(invitation.expires_at, zone, now))}
         </p>
       </div>
-      <button class="button" type="button" onClick={() => onWithdraw(invitation).catch(() => undefined)}>
+      <button
+        class="button"
+        type="button"
+        data-test="withdraw"
+        onClick={() => onWithdraw(invitation).catch(() => undefined)}
+      >
         {say.withdraw}
         <span class="hidden">: {invitation.name}</span>
       </button>

@@ -47,6 +47,42 @@ export function Quiet({ icon = "info", children }: { icon?: IconName; children: 
   );
 }
 
+/** With `isArriving` the title takes the focus: the card has come in answer to a press. */
+export function CardHead(props: {
+  id: string;
+  title: string;
+  note?: string | undefined;
+  isArriving?: boolean;
+}) {
+  const { id, title, note, isArriving } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isArriving) heading.current?.focus();
+  }, [isArriving]);
+  return (
+    <div class="card-head">
+      <h2 id={id} ref={heading} tabIndex={isArriving ? -1 : undefined}>
+        {title}
+      </h2>
+      {note && <p>{note}</p>}
+    </div>
+  );
+}
+
+export function Columns({ names }: { names: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 /** A table wider than the page scrolls in its own frame, with the keyboard too. */
 export function TableWrap({ label, children }: { label: string; children: ComponentChildren }) {
   return (

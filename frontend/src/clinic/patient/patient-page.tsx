@@ -6,7 +6,7 @@ import { desk } from "../../messages/en/desk";
 import { localNow } from "../calendar";
 import { type PatientPage as Patient, readPatient } from "../data";
 import { Icon } from "../parts/icon";
-import { PageTitle, Quiet, Waiting } from "../parts/page";
+import { CardHead, PageTitle, Quiet, Waiting } from "../parts/page";
 import { useResource } from "../parts/resource";
 import { CASELOAD } from "../places";
 import { daysFrom } from "../prescribe/roll";
@@ -45,21 +45,27 @@ export function PatientPage({ id, me }: { id: string; me: Me }) {
       {patient === null ? (
         <Waiting resource={page} />
       ) : (
-        <>
-          {patient.plan?.status === "active" && <StageLine plan={patient.plan} />}
-          <div class="cols cols-patient">
-            <div class="side">
-              <PlanNow patient={patient} zone={me.zone} onChanged={page.reload} />
-              <Reached reminders={patient.reminders} zone={me.zone} />
-            </div>
-            <div class="main-col">
-              <Upcoming patient={patient} />
-              <Recent recent={patient.recent} zone={me.zone} />
-              {patient.versions.length > 0 && <Versions versions={patient.versions} zone={me.zone} />}
-            </div>
-          </div>
-        </>
+        <Sections patient={patient} zone={me.zone} onChanged={page.reload} />
       )}
+    </>
+  );
+}
+
+function Sections({ patient, zone, onChanged }: { patient: Patient; zone: string; onChanged: () => void }) {
+  return (
+    <>
+      {patient.plan?.status === "active" && <StageLine plan={patient.plan} />}
+      <div class="cols cols-patient">
+        <div class="side">
+          <PlanNow patient={patient} zone={zone} onChanged={onChanged} />
+          <Reached reminders={patient.reminders} zone={zone} />
+        </div>
+        <div class="main-col">
+          <Upcoming patient={patient} />
+          <Recent recent={patient.recent} zone={zone} />
+          {patient.versions.length > 0 && <Versions versions={patient.versions} zone={zone} />}
+        </div>
+      </div>
     </>
   );
 }
@@ -74,10 +80,7 @@ function Upcoming({ patient }: { patient: Patient }) {
   }, [upcoming, zone]);
   return (
     <section class="card" aria-labelledby="upcoming">
-      <div class="card-head">
-        <h2 id="upcoming">{say.upcoming}</h2>
-        <p>{say.upcomingNote(zone)}</p>
-      </div>
+      <CardHead id="upcoming" title={say.upcoming} note={say.upcomingNote(zone)} />
       {days.length > 0 ? <Roll counted="due" days={days} /> : <Quiet>{say.nothingUpcoming}</Quiet>}
     </section>
   );

@@ -4,7 +4,7 @@ import { desk } from "../../messages/en/desk";
 import { sayMoment } from "../calendar";
 import type { PatientPage } from "../data";
 import { Icon } from "../parts/icon";
-import { Quiet } from "../parts/page";
+import { CardHead, Quiet } from "../parts/page";
 
 const say = desk.patient;
 const LOOK = { working: "chip-good", silent: "chip-load", needs_resubscribe: "chip-load", gone: "" };
@@ -13,9 +13,7 @@ export function Reached({ reminders, zone }: { reminders: PatientPage["reminders
   const now = new Date();
   return (
     <section class="card" aria-labelledby="reached">
-      <div class="card-head">
-        <h2 id="reached">{say.reached}</h2>
-      </div>
+      <CardHead id="reached" title={say.reached} />
       {reminders.devices.length === 0 ? (
         <Quiet icon="device">{say.noDevices}</Quiet>
       ) : (

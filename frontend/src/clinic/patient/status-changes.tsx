@@ -1,8 +1,10 @@
 /** Pause, resume or end a plan: the choice, what it does, and the reason that is kept. */
 
 import { useState } from "preact/hooks";
+import { focusFirstError } from "../../account/first-error";
 import { Refused } from "../../api/client";
 import { desk } from "../../messages/en/desk";
+import { keepFocus } from "../../ui/focus";
 import { changeStatus, type Plan, type StatusChange } from "../data";
 import { Field } from "../parts/field";
 
@@ -12,7 +14,11 @@ export function StatusChanges({ plan, onChanged }: { plan: Plan; onChanged: () =
   const [chosen, choose] = useState<StatusChange | null>(null);
   const changes: StatusChange[] = plan.status === "paused" ? ["resume", "end"] : ["pause", "end"];
   if (chosen !== null) {
-    return <Confirm plan={plan} change={chosen} onChanged={onChanged} onLeave={() => choose(null)} />;
+    const leave = () => {
+      choose(null);
+      keepFocus(`[data-test=plan-${chosen}]`, "[data-test=plan-resume]");
+    };
+    return <Confirm plan={plan} change={chosen} onChanged={onChanged} onLeave={leave} />;
   }
   return (
     <div class="actions">
@@ -38,13 +44,16 @@ interface ConfirmProps {
   onLeave: () => void;
 }
 
-function Confirm({ plan, change, onChanged, onLeave }: ConfirmProps) {
+function useConfirming({ plan, change, onChanged, onLeave }: ConfirmProps) {
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string>();
   const [failure, setFailure] = useState<string | null>(null);
-  const submit = async (event: Event) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (reason.trim() === "") return setProblem(say.needReason);
+    if (reason.trim() === "") {
+      setProblem(say.needReason);
+      return focusFirstError(event.currentTarget as HTMLFormElement);
+    }
     try {
       await changeStatus(plan.id, change, { version: plan.version, reason: reason.trim() });
       onLeave();
@@ -55,6 +64,12 @@ function Confirm({ plan, change, onChanged, onLeave }: ConfirmProps) {
       if (isStale) onChanged();
     }
   };
+  return { reason, setReason, problem, failure, submit };
+}
+
+function Confirm(props: ConfirmProps) {
+  const { change, onLeave } = props;
+  const { reason, setReason, problem, failure, submit } = useConfirming(props);
   return (
     <form class="confirm stack" onSubmit={submit} noValidate>
       <p>{say.effect[change]}</p>

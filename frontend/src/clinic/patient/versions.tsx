@@ -3,31 +3,19 @@
 import { desk } from "../../messages/en/desk";
 import { sayMoment } from "../calendar";
 import type { PlanVersion } from "../data";
-import { TableWrap } from "../parts/page";
+import { CardHead, Columns, TableWrap } from "../parts/page";
 import { historyOf } from "./history";
 
 const say = desk.patient;
 
 export function Versions({ versions, zone }: { versions: PlanVersion[]; zone: string }) {
-  const columns = say.versionColumns;
   const now = new Date();
   return (
     <section class="card" aria-labelledby="versions">
-      <div class="card-head">
-        <h2 id="versions">{say.versions}</h2>
-        <p>{say.versionsNote}</p>
-      </div>
+      <CardHead id="versions" title={say.versions} note={say.versionsNote} />
       <TableWrap label={say.versions}>
         <table class="table table-wide">
-          <thead>
-            <tr>
-              <th scope="col">{columns.number}</th>
-              <th scope="col">{columns.when}</th>
-              <th scope="col">{columns.what}</th>
-              <th scope="col">{columns.why}</th>
-              <th scope="col">{columns.by}</th>
-            </tr>
-          </thead>
+          <Columns names={say.versionColumns} />
           <tbody>
             {historyOf(versions, (template) => template).map(({ version, what }) => (
               <tr key={version.number}>

@@ -1,11 +1,11 @@
 /** Somebody else saved a version meanwhile: what each changed, and a choice where both did. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { desk } from "../../messages/en/desk";
 import { plan as say } from "../../messages/en/desk-plan";
 import { sayMoment } from "../calendar";
 import type { Prescription } from "../data";
-import { Quiet, TableWrap } from "../parts/page";
+import { CardHead, Columns, Quiet, TableWrap } from "../parts/page";
 import { clashes, type Part, sayPart, type TitleOf } from "./difference";
 import type { Conflict } from "./saving";
 
@@ -22,21 +22,15 @@ interface ConflictProps {
 export function ConflictCard({ conflict, opened, mine, titleOf, zone, onSettle }: ConflictProps) {
   const { theirs, version } = conflict;
   const clashing = clashes(opened, theirs.prescription, mine);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
   const [keepTheirs, setKeepTheirs] = useState<readonly Part[]>([]);
   const choose = (part: Part, isTheirs: boolean) =>
     setKeepTheirs((before) => (isTheirs ? [...before, part] : before.filter((other) => other !== part)));
+  const keptMine = clashing.filter((part) => !keepTheirs.includes(part));
   const who = version?.author ?? theirs.assigned_by;
   const when = sayMoment(version?.at ?? theirs.assigned_at, zone, new Date());
   return (
     <section class="card conflict" aria-labelledby="conflict">
-      <div class="card-head">
-        <h2 id="conflict" ref={title} tabIndex={-1}>
-          {say.conflict.title(who, when)}
-        </h2>
-        <p>{say.conflict.safe}</p>
-      </div>
+      <CardHead id="conflict" title={say.conflict.title(who, when)} note={say.conflict.safe} isArriving />
       {clashing.length > 0 ? (
         <ClashTable
           clashing={clashing}
@@ -55,11 +49,7 @@ export function ConflictCard({ conflict, opened, mine, titleOf, zone, onSettle }
       )}
       {version?.reason && <Quiet>{say.conflict.reason(version.reason)}</Quiet>}
       <div class="actions actions-left">
-        <button
-          class="button"
-          type="button"
-          onClick={() => onSettle(clashing.filter((part) => !keepTheirs.includes(part)))}
-        >
+        <button class="button" type="button" onClick={() => onSettle(keptMine)}>
           {say.conflict.use}
         </button>
         <button class="button" type="button" onClick={() => onSettle(null)}>
@@ -84,14 +74,9 @@ function ClashTable({ clashing, version, opened, theirs, mine, keepTheirs, onCho
   return (
     <TableWrap label={say.conflict.table}>
       <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{say.conflict.field}</th>
-            <th scope="col">{say.conflict.opened}</th>
-            <th scope="col">{say.conflict.theirs(version)}</th>
-            <th scope="col">{say.conflict.yours}</th>
-          </tr>
-        </thead>
+        <Columns
+          names={[say.conflict.field, say.conflict.opened, say.conflict.theirs(version), say.conflict.yours]}
+        />
         <tbody>
           {clashing.map((part) => (
             <tr key={part}>

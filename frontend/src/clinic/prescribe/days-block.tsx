@@ -11,14 +11,13 @@ import type { PlanForm } from "./plan-form";
 import { blockers, switchDay } from "./spacing";
 import { wasIf } from "./was";
 
-export function DaysBlock({ form, draft }: { form: PlanForm; draft: Draft }) {
+interface BlockProps {
+  form: PlanForm;
+  draft: Draft;
+}
+
+export function DaysBlock({ form, draft }: BlockProps) {
   const { original } = form;
-  const [asked, ask] = useState<Weekday | null>(null);
-  const near = asked ? blockers(asked, draft.weekdays) : [];
-  const press = (day: Weekday) => {
-    ask(day);
-    form.change({ ...draft, weekdays: switchDay(day, draft.weekdays) });
-  };
   return (
     <section class="block">
       <div class="block-head">
@@ -34,24 +33,7 @@ export function DaysBlock({ form, draft }: { form: PlanForm; draft: Draft }) {
           was={wasIf(original?.time, draft.time)}
         />
       </div>
-      <fieldset class="days" id={fieldId("sessions.weekdays")} tabIndex={-1} aria-describedby="days-why">
-        <legend class="hidden">{say.sessionDays}</legend>
-        {WEEKDAYS.map((day) => (
-          <DayChoice
-            key={day}
-            day={day}
-            time={draft.time}
-            isChosen={draft.weekdays.includes(day)}
-            wasChosen={original ? original.weekdays.includes(day) : null}
-            isBlocked={blockers(day, draft.weekdays).length > 0}
-            onPress={() => press(day)}
-          />
-        ))}
-      </fieldset>
-      <DaysNote
-        problem={form.problemAt("sessions.weekdays")}
-        note={asked && near.length > 0 ? sayBlocked(asked, near) : say.daysHint}
-      />
+      <DayChoices form={form} draft={draft} />
       <Field
         path="next_day_check.time"
         label={say.checkAt}
@@ -64,6 +46,38 @@ export function DaysBlock({ form, draft }: { form: PlanForm; draft: Draft }) {
         was={wasIf(original?.check.time, draft.check.time)}
       />
     </section>
+  );
+}
+
+function DayChoices({ form, draft }: BlockProps) {
+  const [asked, ask] = useState<Weekday | null>(null);
+  const near = asked ? blockers(asked, draft.weekdays) : [];
+  const before = form.original?.weekdays;
+  const press = (day: Weekday) => {
+    ask(day);
+    form.change({ ...draft, weekdays: switchDay(day, draft.weekdays) });
+  };
+  return (
+    <>
+      <fieldset class="days" id={fieldId("sessions.weekdays")} tabIndex={-1} aria-describedby="days-why">
+        <legend class="hidden">{say.sessionDays}</legend>
+        {WEEKDAYS.map((day) => (
+          <DayChoice
+            key={day}
+            day={day}
+            time={draft.time}
+            isChosen={draft.weekdays.includes(day)}
+            wasChosen={before?.includes(day) ?? null}
+            isBlocked={blockers(day, draft.weekdays).length > 0}
+            onPress={() => press(day)}
+          />
+        ))}
+      </fieldset>
+      <DaysNote
+        problem={form.problemAt("sessions.weekdays")}
+        note={asked && near.length > 0 ? sayBlocked(asked, near) : say.daysHint}
+      />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useMemo, useState } from "preact/hooks";
 import { plan as say } from "../../messages/en/desk-plan";
 import type { LocalDate } from "../calendar";
 import type { PatientPage, Plan, Template } from "../data";
-import { difference } from "./difference";
+import { difference, type TitleOf } from "./difference";
 import { type Draft, draftOf, freshDraft, prescriptionOf } from "./draft";
 import { usePreview } from "./previewing";
 import { type Problems, problemsOf } from "./problems";
@@ -18,28 +18,45 @@ export const later = (one: LocalDate, other: LocalDate) => (one > other ? one : 
 
 export const isRunning = (plan: Plan | null): plan is Plan => plan !== null && plan.status !== "ended";
 
+/** The prescription that the draft makes, what it would send and change, and what is wrong with it. */
+function useJudged(
+  patientId: string,
+  draft: Draft | null,
+  running: Plan | null,
+  titleOf: TitleOf,
+  today: LocalDate,
+) {
+  const prescription = draft && prescriptionOf(draft);
+  const found = draft ? problemsOf(draft, running ? null : today) : {};
+  const isComplete = prescription !== null && Object.keys(found).length === 0;
+  const previewed = usePreview(patientId, isComplete ? { ...prescription, reason: "" } : null);
+  const changes = running && prescription ? difference(running.prescription, prescription, titleOf) : [];
+  const needsReason = changes.length > 0 && draft?.reason.trim() === "";
+  const problems: Problems = needsReason ? { ...found, reason: say.problems.reason } : found;
+  return { prescription, previewed, changes, problems };
+}
+
+/** The form as it is opened. */
+function untouched(running: Plan | null, templates: Template[], today: LocalDate): Draft | null {
+  if (running) return draftOf(running.prescription, later(today, running.starts_on));
+  return templates[0] ? freshDraft(templates[0], today) : null;
+}
+
 export function usePlanForm(patient: PatientPage, templates: Template[], today: LocalDate) {
   const [running, setRunning] = useState(isRunning(patient.plan) ? patient.plan : null);
-  const fresh = useMemo(() => {
-    if (running) return draftOf(running.prescription, later(today, running.starts_on));
-    return templates[0] ? freshDraft(templates[0], today) : null;
-  }, [running, templates, today]);
+  const fresh = useMemo(() => untouched(running, templates, today), [running, templates, today]);
   const [draft, setDraft] = useState(fresh);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [hasTried, setTried] = useState(false);
   const [refusals, setRefusals] = useState<Problems>({});
   const titleOf = (id: string) => templates.find((template) => template.id === id)?.title ?? id;
 
-  const prescription = draft && prescriptionOf(draft);
-  const formProblems = draft ? problemsOf(draft, running ? null : today) : {};
-  const isComplete = prescription !== null && Object.keys(formProblems).length === 0;
-  const previewed = usePreview(patient.id, isComplete ? { ...prescription, reason: "" } : null);
-  const changes = running && prescription ? difference(running.prescription, prescription, titleOf) : [];
-  const saidByServer: Problems = { ...previewed.problems, ...refusals };
-  const problems = { ...formProblems, ...saidByServer };
-  if (running && changes.length > 0 && draft?.reason.trim() === "") problems.reason ??= say.problems.reason;
+  const judged = useJudged(patient.id, draft, running, titleOf, today);
+  const saidByServer: Problems = { ...judged.previewed.problems, ...refusals };
+  const problems = { ...judged.problems, ...saidByServer };
 
   return {
+    ...judged,
     patient,
     templates,
     titleOf,
@@ -47,9 +64,6 @@ export function usePlanForm(patient: PatientPage, templates: Template[], today: 
     /** The running plan as a draft, to tell what was; null for a first plan. */
     original: running && fresh,
     running,
-    prescription,
-    changes,
-    previewed,
     problems,
     today,
     hasTried,

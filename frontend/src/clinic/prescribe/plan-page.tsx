@@ -53,18 +53,25 @@ function useCtrlEnter(act: () => void): void {
   });
 }
 
-function Prescribing({ patient, templates, me }: { patient: PatientPage; templates: Template[]; me: Me }) {
-  const today = useMemo(() => localNow(new Date(), patient.zone).slice(0, 10), [patient.zone]);
-  const form = usePlanForm(patient, templates, today);
-  const { conflict, failure, isSaving, save, settle } = useSaving(form);
-  const days = useDays(form, today);
+/** Saves, or leads to the first thing that stands in the way; Ctrl Enter does the same. */
+function useAssigning(form: PlanForm) {
+  const saving = useSaving(form);
   const assign = () => {
     form.tryAssign();
-    if (isSaving) return;
-    if (form.prescription && standsInTheWay(form, conflict !== null) === null) void save(form.prescription);
+    if (saving.isSaving) return;
+    const isClear = standsInTheWay(form, saving.conflict !== null) === null;
+    if (form.prescription && isClear) void saving.save(form.prescription);
     else focusFirst(Object.keys(form.problems));
   };
   useCtrlEnter(assign);
+  return { ...saving, assign };
+}
+
+function Prescribing({ patient, templates, me }: { patient: PatientPage; templates: Template[]; me: Me }) {
+  const today = useMemo(() => localNow(new Date(), patient.zone).slice(0, 10), [patient.zone]);
+  const form = usePlanForm(patient, templates, today);
+  const { conflict, failure, isSaving, assign, settle } = useAssigning(form);
+  const days = useDays(form, today);
   const { draft, running, prescription } = form;
   if (!draft || !prescription) return null;
   return (

@@ -8,11 +8,13 @@ import { startOn } from "./draft";
 import type { PlanForm } from "./plan-form";
 import { wasIf } from "./was";
 
-export function ProgrammeBlock({ form, draft }: { form: PlanForm; draft: Draft }) {
-  const { templates, original } = form;
-  const chosen = templates.find((template) => template.id === draft.template);
-  const id = fieldId("template");
-  const was = wasIf(original?.template, draft.template, form.titleOf);
+interface BlockProps {
+  form: PlanForm;
+  draft: Draft;
+}
+
+export function ProgrammeBlock({ form, draft }: BlockProps) {
+  const { original } = form;
   return (
     <section class="block">
       <div class="block-head">
@@ -20,26 +22,7 @@ export function ProgrammeBlock({ form, draft }: { form: PlanForm; draft: Draft }
         {original && <p>{say.changedHint}</p>}
       </div>
       <div class="two">
-        <div class="field">
-          <label for={id}>{say.template}</label>
-          <select
-            id={id}
-            value={draft.template}
-            aria-describedby={`${id}-hint`}
-            class={was ? "entry is-new" : "entry"}
-            onChange={(event) => form.change({ ...draft, template: event.currentTarget.value })}
-          >
-            {templates.map((template) => (
-              <option key={template.id} value={template.id}>
-                {template.title}
-              </option>
-            ))}
-          </select>
-          {was && <span class="was-line">{say.was(was)}</span>}
-          <p class="hint" id={`${id}-hint`}>
-            {chosen && `${say.lasts(chosen.weeks)}. ${chosen.summary}`}
-          </p>
-        </div>
+        <TemplateField form={form} draft={draft} />
         <Field
           path="starts_on"
           label={say.startsOn}
@@ -53,5 +36,33 @@ export function ProgrammeBlock({ form, draft }: { form: PlanForm; draft: Draft }
         />
       </div>
     </section>
+  );
+}
+
+function TemplateField({ form, draft }: BlockProps) {
+  const chosen = form.templates.find((template) => template.id === draft.template);
+  const id = fieldId("template");
+  const was = wasIf(form.original?.template, draft.template, form.titleOf);
+  return (
+    <div class="field">
+      <label for={id}>{say.template}</label>
+      <select
+        id={id}
+        value={draft.template}
+        aria-describedby={`${id}-hint`}
+        class={was ? "entry is-new" : "entry"}
+        onChange={(event) => form.change({ ...draft, template: event.currentTarget.value })}
+      >
+        {form.templates.map((template) => (
+          <option key={template.id} value={template.id}>
+            {template.title}
+          </option>
+        ))}
+      </select>
+      {was && <span class="was-line">{say.was(was)}</span>}
+      <p class="hint" id={`${id}-hint`}>
+        {chosen && `${say.lasts(chosen.weeks)}. ${chosen.summary}`}
+      </p>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { Refused } from "../../api/client";
 import { desk } from "../../messages/en/desk";
 import { plan as say } from "../../messages/en/desk-plan";
 import { useLocation } from "../../router";
+import { keepFocus } from "../../ui/focus";
 import { sayDay, timeOf } from "../calendar";
 import {
   adjustPlan,
@@ -64,6 +65,7 @@ export function useSaving(form: PlanForm) {
     form.adopt(conflict.theirs);
     form.change({ ...draftOf(merged, later(form.today, merged.starts_on)), reason: merged.reason });
     setConflict(null);
+    keepFocus("[data-test=assign]");
   };
 
   return { conflict, failure, isSaving, save, settle };

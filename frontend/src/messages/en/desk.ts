@@ -200,7 +200,7 @@ export const desk = {
     recentNote: "Newest first",
     showAll: (all: number) => `Show all ${all}`,
     nothingRecent: "Nothing reported yet.",
-    recentColumns: { when: "Was due", what: "What", state: "Answer", pain: "Pain" },
+    recentColumns: ["Was due", "What", "Answer", "Pain"],
     states: {
       planned: "not answered",
       done: "done",
@@ -219,7 +219,7 @@ export const desk = {
     noDevices: "No device takes reminders. They are turned on from the phone, on its reminders page.",
     versions: "Versions",
     versionsNote: "Newest first: who changed what, when and why",
-    versionColumns: { number: "No.", when: "When", what: "What changed", why: "Why", by: "By" },
+    versionColumns: ["No.", "When", "What changed", "Why", "By"],
     firstVersion: "Assigned",
     statusChange: { active: "Resumed", paused: "Paused", ended: "Ended" },
     noReason: "–",

@@ -21,6 +21,7 @@ export const empty = {
   noPlan: "Your clinician assigns it. It appears here by itself; there is nothing you need to do.",
   paused: "No reminders come while it rests. Your clinician starts it again with you.",
   ended: "Thank you for keeping at it. Talk to your clinician about what comes after it.",
+  notStarted: "Until then there is nothing you need to do.",
   rest: "Rest is part of the plan: the tendon builds up between the loads.",
   done: "What is next shows below.",
 };

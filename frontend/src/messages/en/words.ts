@@ -33,6 +33,7 @@ const dateFormat = (options: Intl.DateTimeFormatOptions) => {
 export const longDate = dateFormat({ weekday: "long", day: "numeric", month: "long" });
 export const shortDate = dateFormat({ weekday: "short", day: "numeric" });
 export const weekday = dateFormat({ weekday: "long" });
+export const shortWeekday = dateFormat({ weekday: "short" });
 
 export const weekdayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 

@@ -1,0 +1,81 @@
+"""What was said can be taken back, also when the server has it already."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy import func, select
+
+from backend.diary.models import SessionEntry
+from backend.programmes.models import Occurrence
+from tests.conftest import Cast
+from tests.e2e.conftest import sign_in
+from tests.e2e.handset import Handset
+from tests.e2e.house import House
+from tests.e2e.plans import assign_everything
+from tests.services.programs import wait_until
+
+
+@pytest.fixture
+def phone(house: House, people: Cast, handset: Handset) -> Page:
+    """Ada's phone at six, when her session begins."""
+    assign_everything(house, people)
+    house.clock.move(timedelta(hours=9))
+    handset.context.clock.set_system_time(house.clock.now)
+    sign_in(handset.page, people.ada.email)
+    handset.page.wait_for_url(f"{house.url}/")
+    expect(handset.page.get_by_role("button", name="Session done")).to_be_visible()
+    return handset.page
+
+
+def test_a_session_that_has_reached_the_server_is_taken_back_from_its_toast(
+    house: House, phone: Page
+) -> None:
+    phone.get_by_role("button", name="Session done").click()
+    phone.get_by_role("button", name="Save without").click()
+    wait_until(lambda: state_of(house, "session") == "done", "the session on the server", timeout_seconds=10)
+
+    undo_in_toast(phone)
+    wait_until(lambda: state_of(house, "session") == "planned", "the session planned", timeout_seconds=10)
+    expect(phone.get_by_role("button", name="Session done")).to_be_visible()
+    expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
+    with house.database.reading_session() as session:
+        assert session.scalar(select(func.count()).where(SessionEntry.withdrawn_at.is_not(None))) == 1
+
+
+def test_a_patch_that_has_reached_the_server_is_taken_back_from_its_toast(house: House, phone: Page) -> None:
+    phone.get_by_role("button", name="new patch").first.click()
+    wait_until(lambda: state_of(house, "gtn_patch") == "done", "the patch on the server", timeout_seconds=10)
+
+    undo_in_toast(phone)
+    wait_until(lambda: state_of(house, "gtn_patch") == "planned", "the patch planned", timeout_seconds=10)
+    expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
+
+
+def test_a_move_that_has_reached_the_server_is_taken_back_from_its_toast(house: House, phone: Page) -> None:
+    phone.get_by_role("button", name="Move", exact=True).click()
+    phone.get_by_label("At", exact=True).fill("20:00")
+    phone.get_by_role("button", name="Move to Monday").click()
+    wait_until(lambda: time_of(house) == "20:00", "the move on the server", timeout_seconds=10)
+
+    undo_in_toast(phone)
+    wait_until(lambda: time_of(house) == "18:00", "the session at its old time", timeout_seconds=10)
+    expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
+
+
+def undo_in_toast(phone: Page) -> None:
+    phone.locator(".toast").get_by_role("button", name="Undo").click()
+
+
+def state_of(house: House, kind: str) -> str:
+    return first(house, kind).state
+
+
+def time_of(house: House) -> str:
+    return first(house, "session").local_time.isoformat("minutes")
+
+
+def first(house: House, kind: str) -> Occurrence:
+    with house.database.reading_session() as session:
+        query = select(Occurrence).where(Occurrence.kind == kind).order_by(Occurrence.slot_at)
+        return session.scalars(query).first()
