@@ -145,6 +145,14 @@ def _is_alive(process: str) -> bool:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """`by` is the token of the process that sent it: each signs its own, and no two are alike."""
+
+    by: str
+    notification: dict[str, Any]
+
+
 class Log:
     """What the push service accepted, in order."""
 
@@ -162,14 +170,14 @@ class Log:
         self._count += new.count(b"\n")
         return self._count
 
-    def notifications(self, phones: dict[str, Phone]) -> list[dict[str, Any]]:
+    def sent(self, phones: dict[str, Phone]) -> list[Sent]:
         """Read by independent code, each with the keys of the phone it was sent to."""
         found = []
         for line in self._path.read_text().splitlines():
             entry = json.loads(line)
             notification: Any = phones[entry["path"]].read(base64.b64decode(entry["body"]))["notification"]
             assert entry["headers"]["topic"] == notification["tag"]
-            found.append(notification)
+            found.append(Sent(entry["headers"]["authorization"], notification))
         return found
 
 
