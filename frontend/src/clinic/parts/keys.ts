@@ -1,7 +1,7 @@
 /** Single keys for the desk: only outside fields, and only while they are switched on. */
 
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 const STORED_AS = "soleus.desk.single-keys";
 
@@ -17,7 +17,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 export function useKeys(actions: Record<string, () => void>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!singleKeys.value || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;

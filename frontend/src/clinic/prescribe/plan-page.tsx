@@ -1,6 +1,6 @@
 /** Assign a plan or adjust the running one, with every reminder it will send in sight. */
 
-import { useCallback, useEffect, useMemo } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Me } from "../../api/types";
 import { plan as say } from "../../messages/en/desk-plan";
 import { localNow, sayDate, sayDay } from "../calendar";
@@ -41,16 +41,19 @@ export function PlanPage({ id, me }: { id: string; me: Me }) {
   return <Prescribing patient={page.value.patient} templates={page.value.templates} me={me} />;
 }
 
+/** Acts on what is on the screen at that moment: an effect would lag a frame behind it. */
 function useCtrlEnter(act: () => void): void {
-  useEffect(() => {
+  const latest = useRef(act);
+  latest.current = act;
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      act();
+      latest.current();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  });
+  }, []);
 }
 
 /** Saves, or leads to the first thing that stands in the way; Ctrl Enter does the same. */
