@@ -60,8 +60,9 @@ types: .venv/.dev frontend/node_modules/.installed  ## TypeScript types of the A
 	@$(BIN)/python -m scripts.write_api_types
 
 .PHONY: pictures
-pictures: .venv/.dev $(PHONE) services  ## The README's pictures, from the running demo
+pictures: .venv/.dev $(PHONE) services  ## The README's pictures, from the running demo; a sheet of all exercises in build/
 	@$(BIN)/python -m scripts.take_pictures
+	@$(BIN)/python -m scripts.draw_figures
 
 .PHONY: lock
 lock: .venv/.set-up  ## Lock the dependencies again; nothing younger than a week

@@ -12,10 +12,18 @@ from backend.accounts.access import Access, check_marks, install_access, mark
 from backend.accounts.routes import blueprint as accounts
 from backend.accounts.services.sign_in import SIGN_IN_LASTS
 from backend.clinic.routes import blueprint as clinic
+from backend.content import read_everything
 from backend.db import Database, is_schema_current
+from backend.diary.activity.routes import blueprint as activity
+from backend.diary.desk.routes import blueprint as diary_desk
+from backend.diary.questionnaires.routes import blueprint as questionnaires
 from backend.diary.routes import blueprint as diary
+from backend.diary.screenings.routes import blueprint as screenings
+from backend.diary.side_effects.routes import blueprint as side_effects
 from backend.engine import Engine
 from backend.exchange.routes import blueprint as exchange
+from backend.programmes.care.gate_routes import blueprint as care
+from backend.programmes.content_routes import blueprint as content
 from backend.programmes.routes import blueprint as programmes
 from backend.reminders.postage import TransportMaker
 from backend.reminders.push.transport import CurlTransport
@@ -33,7 +41,22 @@ from backend.web.shell import blueprint as shell
 from backend.web.specification import finish_specification
 from backend.web.throttle import Throttle
 
-_BLUEPRINTS: Final = (accounts, reminders, programmes, diary, clinic, exchange, shell)
+_BLUEPRINTS: Final = (
+    accounts,
+    reminders,
+    programmes,
+    content,
+    care,
+    diary,
+    diary_desk,
+    screenings,
+    questionnaires,
+    side_effects,
+    activity,
+    clinic,
+    exchange,
+    shell,
+)
 ENGINE: Final = "soleus_engine"
 # What is behind these belongs to nobody.
 _OPEN_ENDPOINTS: Final = ("shell.", "health.", "openapi.", "static")
@@ -47,6 +70,7 @@ def create_app(
     new_transport: TransportMaker = CurlTransport,
 ) -> Flask:
     install_logs()
+    read_everything(settings.questionnaires_dir)
     app = _bare_app(settings)
     database = Database(settings.database_url)
     engine = Engine(settings, database, clock=clock, new_transport=new_transport)

@@ -29,7 +29,11 @@ WRONG_USE = 2
 class _House(click.Group):
     """Also finds the commands that live in their own package."""
 
-    ELSEWHERE: ClassVar = {"user": "backend.accounts.commands", "doctor": "backend.reminders.commands"}
+    ELSEWHERE: ClassVar = {
+        "user": "backend.accounts.commands",
+        "doctor": "backend.reminders.commands",
+        "rules": "backend.content.commands",
+    }
 
     def list_commands(self, context: click.Context) -> list[str]:
         return sorted([*super().list_commands(context), *self.ELSEWHERE])
@@ -56,13 +60,14 @@ def schedule() -> None:
 def preview() -> None:
     """Lay out a prescription (JSON on stdin): one JSON object a line, by the moment it is due."""
     from backend.content import timetable
+    from backend.content.streams import print_lines, stdin_text
     from backend.rules.prescription_document import preview_request
     from backend.rules.schedule import expand
 
-    request = preview_request(json_value(_stdin_text()))
+    request = preview_request(json_value(stdin_text(LARGEST_DOCUMENT_BYTES)))
     starts_on = request.prescription.starts_on
     items = expand(request.prescription, starts_on, request.days, timetable())
-    _print_lines([_preview_line(item) for item in items])
+    print_lines([_preview_line(item) for item in items])
 
 
 @soleus.command()
@@ -112,10 +117,15 @@ def _make_ready(database: "Database", settings: "Settings") -> None:
     """Refuses what the server would stumble over only once it runs."""
     from sqlalchemy.exc import SQLAlchemyError
 
+    from backend.content import ContentProblem, read_everything
     from backend.db import change_schema
     from backend.reminders.checkup import examine_push
     from backend.web.checkup import Grade
 
+    try:
+        read_everything(settings.questionnaires_dir)
+    except ContentProblem as problem:
+        raise click.ClickException(f"{problem}.") from None
     for finding in examine_push(settings):
         if finding.grade is Grade.BROKEN:
             raise click.ClickException(f"{finding.check}: {finding.text}")
@@ -151,29 +161,6 @@ def _preview_line(item: Item) -> str:
 
 def _utc_text(instant: datetime) -> str:
     return instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
-
-
-def _stdin_text() -> str:
-    # Python has no stdin at all when the shell closed it.
-    read = sys.stdin.buffer.read(LARGEST_DOCUMENT_BYTES + 1) if sys.stdin else b""
-    if len(read) > LARGEST_DOCUMENT_BYTES:
-        raise FieldProblem("", f"the document has more than {LARGEST_DOCUMENT_BYTES} bytes")
-    try:
-        return read.decode("utf-8")
-    except UnicodeDecodeError:
-        raise FieldProblem("", "the document is not UTF-8") from None
-
-
-def _print_lines(lines: Sequence[str]) -> None:
-    """Ends quietly when the reader has gone (`| head`)."""
-    if not sys.stdout:
-        raise click.ClickException("Standard output is closed.")
-    try:
-        sys.stdout.write("".join(f"{line}\n" for line in lines))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The interpreter flushes once more at exit, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -16,6 +16,7 @@ from huey.api import Huey, MemoryHuey, PostgresHuey, RedisHuey, crontab
 
 from backend.content import kinds
 from backend.db import Database
+from backend.diary.watch import watch
 from backend.programmes.horizon import extend_horizons
 from backend.reminders.claim import LEASE
 from backend.reminders.drain import drain
@@ -88,8 +89,10 @@ class Engine:
         self._consumer: Any = None
         self._drain_ticket = self.huey.task(name="drain")(self.run_drain)
         self._horizon_ticket = self.huey.task(name="extend_horizons")(self.run_horizons)
+        self._watch_ticket = self.huey.task(name="watch")(self.run_watch)
         self.huey.periodic_task(crontab(), name="tick")(self.run_drain)
         self.huey.periodic_task(crontab(minute="*/10"), name="horizons")(self.run_horizons)
+        self.huey.periodic_task(crontab(minute="5-59/10"), name="watchman")(self.run_watch)
         self.huey.on_startup(name="pulse")(self._pulse.start)
         self.huey.on_shutdown(name="pulse")(self._leave)
 
@@ -129,6 +132,14 @@ class Engine:
             extended = extend_horizons(session, self._clock(), PLANS_AT_ONCE)
         if extended == PLANS_AT_ONCE:
             self._horizon_ticket()
+
+    def run_watch(self) -> None:
+        """Look after those whose turn it is, some now and the rest with the next ticket."""
+        with self._database.session() as session:
+            session.info[WAKE] = self.wake
+            watched = watch(session, self._clock(), PLANS_AT_ONCE)
+        if watched == PLANS_AT_ONCE:
+            self._watch_ticket()
 
     def start(self) -> None:
         """Work on tickets in threads of this process, which keeps its signals."""

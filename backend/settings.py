@@ -35,6 +35,11 @@ class Settings:
     vapid_private_pem: str = field(repr=False)
 
     @property
+    def questionnaires_dir(self) -> Path:
+        """Where a clinic puts the wording of questionnaires that it has the right to show."""
+        return self.data_dir / "questionnaires"
+
+    @property
     def has_secure_cookies(self) -> bool:
         return self.public_url.startswith("https://")
 

@@ -33,6 +33,9 @@ export default defineConfig(({ command }) => ({
     // The first screen is one file: fewer requests, and it compresses better.
     rolldownOptions: {
       output: {
+        // The worker names every file of the app: short names keep it small.
+        chunkFileNames: "assets/[hash:7].js",
+        assetFileNames: "assets/[hash:7][extname]",
         codeSplitting: {
           groups: [{ name: "first", test: /src.main\.tsx$/, includeDependenciesRecursively: true }],
         },

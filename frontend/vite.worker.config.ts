@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { defineConfig } from "vite";
 
 const APP = new URL("../static/app/", import.meta.url);
@@ -31,8 +31,11 @@ export default defineConfig(({ command }) => {
   const files = command === "build" ? shellFiles() : [];
   const page = command === "build" ? readFileSync(new URL("index.html", APP)) : "";
   const version = createHash("sha256").update(page).update(files.join()).digest("hex").slice(0, 12);
+  // Beside the worker, which would grow with every page of the app.
+  if (command === "build")
+    writeFileSync(new URL("shell.json", APP), JSON.stringify({ version, files: ["/", ...files] }));
   return {
-    define: { SHELL_FILES: JSON.stringify(["/", ...files]), SHELL_VERSION: JSON.stringify(version) },
+    define: { SHELL_VERSION: JSON.stringify(version) },
     build: {
       outDir: "../static/app",
       emptyOutDir: false,

@@ -20,7 +20,7 @@ PHONE = ROOT / "frontend"
 CORES = 2
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # A unit test starts no server and no browser, and is over at once.
-UNIT = "not (slow or torture or browser or postgres or redis)"
+UNIT = "not (slow or enumeration or torture or browser or postgres or redis)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,16 @@ LINTS = (
     Check("import rules", (str(BIN / "lint-imports"),)),
     Check("phone app: format and lint", ("npx", "--no-install", "biome", "ci", "."), PHONE),
 )
+# What decides about a tendon is tried in every branch by its own quick tests; they are counted where all run.
+COVERAGE = Check(
+    "rules and content: every branch",
+    (sys.executable, "-m", "pytest", "-q", "-m", UNIT, "tests/rules", "tests/content", "--cov"),
+)
 SIZE = Check("phone app: size", ("npm", "run", "--silent", "size"), PHONE)
 
 MODES: dict[str, tuple[Sequence[Check], Sequence[str]]] = {
     "fast": (LINTS, ["-m", UNIT]),
-    "all": ((*LINTS, SIZE), []),
+    "all": ((*LINTS, COVERAGE, SIZE), []),
     "long": ((), ["-m", "torture", "--long"]),
 }
 

@@ -1,28 +1,31 @@
-"""What every test may ask for: a database, a clock, the app, and the cast."""
+"""What every test may ask for: a database, a clock, the app, and the cast.
+
+The fixtures import the app and the database themselves: tests of the rules and the content need neither,
+and would wait longer for the imports than they run.
+"""
+
+from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from flask import Flask
-from flask.testing import FlaskClient
-from sqlalchemy.orm import Session
 
-import backend.clinic.models
-import backend.diary.models
-import backend.exchange.models
-import backend.programmes.models
-import backend.reminders.models  # noqa: F401  # every table is created
-from backend.accounts.models import Clinic, Person, Role
-from backend.accounts.passwords import hash_password
-from backend.accounts.services.sign_in import start_sign_in
-from backend.app import create_app
-from backend.db import Base, Database
-from backend.settings import Settings
 from tests.fakes.clock import FakeClock
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.testing import FlaskClient
+    from sqlalchemy.orm import Session
+
+    from backend.accounts.models import Clinic, Person, Role
+    from backend.db import Database
+    from backend.settings import Settings
 
 pytest_plugins = [
     "tests.services.browsers",
@@ -32,8 +35,6 @@ pytest_plugins = [
 ]
 
 PASSWORD = "correct horse battery"
-PASSWORD_HASH = hash_password(PASSWORD)
-PUBLIC_URL = "http://localhost:8000"
 ARRIVED_AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
@@ -48,7 +49,7 @@ class Cast:
     eve: Person
 
 
-ClientOf = Callable[[Person | None], FlaskClient]
+ClientOf = Callable[["Person | None"], "FlaskClient"]
 
 
 @pytest.fixture
@@ -58,14 +59,19 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
+    from backend.settings import Settings
+
     return Settings.from_env({"SOLEUS_DATA": str(tmp_path / "data"), "SOLEUS_EMBED": "1"})
 
 
 @pytest.fixture(scope="session")
 def empty_database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from backend.db import Database
+    from tests.tables import TABLES
+
     path = tmp_path_factory.mktemp("empty") / "soleus.db"
     database = Database(f"sqlite:///{path}")
-    Base.metadata.create_all(database.engine)
+    TABLES.create_all(database.engine)
     database.close()
     return path
 
@@ -73,6 +79,8 @@ def empty_database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def database(settings: Settings, empty_database_file: Path) -> Iterator[Database]:
     """The file that the settings name, with every table and no row."""
+    from backend.db import Database
+
     shutil.copyfile(empty_database_file, settings.data_dir / "soleus.db")
     database = Database(settings.database_url)
     yield database
@@ -93,6 +101,8 @@ def cast(database: Database) -> Cast:
 
 
 def make_cast(session: Session) -> Cast:
+    from backend.accounts.models import Clinic, Role
+
     harbour = Clinic(name="Harbour Clinic", zone="Europe/London", created_at=ARRIVED_AT)
     hill = Clinic(name="Hill Clinic", zone="Europe/Paris", created_at=ARRIVED_AT)
     session.add_all([harbour, hill])
@@ -106,12 +116,14 @@ def make_cast(session: Session) -> Cast:
 
 
 def _add_person(session: Session, name: str, clinic: Clinic, role: Role) -> Person:
+    from backend.accounts.models import Person
+
     person = Person(
         clinic=clinic,
         role=role,
         email=f"{name.lower()}@example.org",
         name=name,
-        password_hash=PASSWORD_HASH,
+        password_hash=_password_hash(),
         zone=clinic.zone,
         created_at=ARRIVED_AT,
     )
@@ -120,8 +132,18 @@ def _add_person(session: Session, name: str, clinic: Clinic, role: Role) -> Pers
     return person
 
 
+@cache
+def _password_hash() -> str:
+    """Made once: it is slow by design."""
+    from backend.accounts.passwords import hash_password
+
+    return hash_password(PASSWORD)
+
+
 @pytest.fixture
 def app(settings: Settings, database: Database, clock: FakeClock) -> Iterator[Flask]:
+    from backend.app import create_app
+
     app = create_app(settings, clock=clock)
     app.testing = True
     yield app
@@ -131,6 +153,7 @@ def app(settings: Settings, database: Database, clock: FakeClock) -> Iterator[Fl
 @pytest.fixture
 def client_of(app: Flask, database: Database, clock: FakeClock) -> ClientOf:
     """A browser in which that person is signed in; None is a browser in which nobody is."""
+    from backend.accounts.services.sign_in import start_sign_in
 
     def make_client(person: Person | None) -> FlaskClient:
         client = app.test_client()

@@ -7,6 +7,7 @@ from flask import Flask
 
 from backend.accounts.access import check_marks
 from backend.app import create_app
+from backend.content import ContentProblem
 from backend.settings import Settings
 from backend.web import context
 from backend.web.context import utc_now
@@ -18,6 +19,13 @@ def test_a_route_without_a_mark_stops_the_start(app: Flask) -> None:
     app.add_url_rule("/api/bare", endpoint="bare", view_func=lambda: "open to all")
     with pytest.raises(RuntimeError, match="bare"):
         check_marks(app)
+
+
+def test_a_wrong_questionnaire_of_the_clinic_stops_the_start(settings: Settings) -> None:
+    settings.questionnaires_dir.mkdir()
+    (settings.questionnaires_dir / "visa_a.toml").write_text('permission = ""', encoding="utf-8")
+    with pytest.raises(ContentProblem, match=r"visa_a\.toml, line 1: permission: must have"):
+        create_app(settings)
 
 
 def test_who_may_not_call_learns_nothing_about_the_body(client_of: ClientOf, cast: Cast) -> None:

@@ -13,7 +13,11 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import Clinic, Person, Role
 from backend.accounts.services.people import create_clinic, create_person, person_by_email
+from backend.clinic.demo_care import assess_ada
+from backend.content import questionnaires
 from backend.db import transaction
+from backend.diary.questionnaires.schemas import QuestionnaireEntryIn
+from backend.diary.questionnaires.services import report_questionnaire
 from backend.diary.schemas import MorningCheckIn, SessionEntryIn
 from backend.diary.services import report_morning, report_session
 from backend.programmes.actions import act
@@ -30,6 +34,17 @@ LEAD: Final = timedelta(minutes=30)
 DAYS_BEHIND: Final = 14
 # Sessions of the past, oldest first: pain during, and the morning after; the third was skipped.
 PAINS: Final = ((4, 3), (4, 3), None, (3, 3), (3, 2), (2, 2), (2, 1))
+# How Ada was when it began, by item.
+QUESTIONNAIRE: Final = "soleus_short"
+ANSWERS: Final = (
+    ("stiff", 3),
+    ("daily", 5),
+    ("walk", 3),
+    ("stairs", 4),
+    ("rise", 5),
+    ("fast", 2),
+    ("missed", 1),
+)
 ONE_TAP: Final = ("collagen", "gtn_patch", "heel_wedges", "shockwave")
 
 
@@ -67,6 +82,7 @@ def make_demo(session: Session, now: datetime, password: str | None, due_minutes
         people = _make_people(session, password, opened_at)
         ada, ben = people["Ada"], people["Ben"]
         form = _prescription(_first_due(now, due_minutes), now)
+        assess_ada(session, ben, ada, opened_at)
         assign_programme(session, ben, ada, form, opened_at)
         _live_through(session, ada, opened_at, now)
     return password
@@ -152,6 +168,8 @@ def _live_through(session: Session, ada: Person, opened_at: datetime, now: datet
         elif row.kind == "next_day_check" and morning is not None:
             check = MorningCheckIn(occurrence_id=row.id, answered_at=at, morning_pain=morning)
             report_morning(session, ada.id, uuid4(), check, at)
+        elif row.kind == "questionnaire":
+            _answer_questionnaire(session, row, at)
         elif row.kind in ONE_TAP:
             act(session, ada.id, row.id, Wish(uuid4(), "done", at), at)
 
@@ -162,6 +180,13 @@ def _end_session(session: Session, row: Occurrence, pain: int | None, at: dateti
         return
     report = SessionEntryIn(occurrence_id=row.id, done_at=at, pain_during=pain)
     report_session(session, row.person_id, uuid4(), report, at)
+
+
+def _answer_questionnaire(session: Session, row: Occurrence, at: datetime) -> None:
+    report = QuestionnaireEntryIn(
+        questionnaire=QUESTIONNAIRE, occurrence_id=row.id, answered_at=at, answers=dict(ANSWERS)
+    )
+    report_questionnaire(session, row.person_id, uuid4(), report, questionnaires(), at)
 
 
 def _rows_until(session: Session, person: Person, now: datetime) -> list[Occurrence]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from backend.clinic.need import Need
+from backend.programmes.lock_schemas import EffectName
 from backend.programmes.models import PlanStatus
 from backend.programmes.names import KindName, StateName, one_of
 from backend.programmes.schemas import PlanOut, PlanVersionOut
@@ -21,8 +22,28 @@ class ClinicNameOut(BaseModel):
     name: str
 
 
+class ReasonOut(BaseModel):
+    """The rule that spoke, in the words the patient read.
+
+    `more`: how many others are open. Without `verdict_id` and `at` the desk sees it by itself.
+    """
+
+    verdict_id: UUID | None
+    rule: str
+    effect: EffectName
+    saw: str
+    do: str
+    call: str
+    at: Instant | None
+    more: int
+
+
 class CaseOut(BaseModel):
-    """`sessions_planned` counts those whose time has come; `need` is why a clinician should look."""
+    """`sessions_planned` counts those whose time has come; `need` is why a clinician should look.
+
+    `pains` of the latest answers, the oldest first. `silent_days` only where silence is the need.
+    `locked_by`: the rules that keep something off the calendar.
+    """
 
     id: UUID
     name: str
@@ -35,9 +56,14 @@ class CaseOut(BaseModel):
     sessions_done: int
     sessions_planned: int
     last_pain: int | None
+    pains: list[int]
+    pain_limit: int
     last_entry_at: Instant | None
     reminders: Reach
     need: Need | None
+    reason: ReasonOut | None
+    silent_days: int | None
+    locked_by: list[str]
 
 
 class CaseloadOut(BaseModel):

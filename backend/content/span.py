@@ -17,7 +17,11 @@ class WholeSpan:
 
 def whole_span(table: Document, key: str, floor: int, ceiling: int) -> WholeSpan:
     """Raises FieldProblem unless floor <= least <= default <= most <= ceiling."""
-    part = table.part(key)
+    return span_of(table.part(key), floor, ceiling)
+
+
+def span_of(part: Document, floor: int, ceiling: int) -> WholeSpan:
+    """As `whole_span`, of a table that says more beside it."""
     least = part.whole("least", floor, ceiling)
     most = part.whole("most", least, ceiling)
     return WholeSpan(part.whole("default", least, most), least, most)

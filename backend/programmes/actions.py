@@ -21,6 +21,7 @@ from backend.reminders import planning
 from backend.web.problems import Conflict, FieldProblem, NotFound, Refused
 
 VISIT = "shockwave"
+QUESTIONNAIRE = "questionnaire"
 NOT_OPEN = "It is not open any more."
 
 
@@ -66,7 +67,7 @@ def report_done(session: Session, person_id: UUID, report: Report, now: datetime
         found = session.get(Occurrence, report.occurrence_id)
         if found is not None and found.person_id == person_id and found.kind != report.kind:
             raise Refused(FieldProblem("occurrence_id", "is something else"))
-        wish = Wish(report.entry_id, "done", report.at, entry_id=report.entry_id)
+        wish = Wish(report.entry_id, "done", report.at, entry_id=report.entry_id, replaces=report.replaces)
         return act(session, person_id, report.occurrence_id, wish, now)
 
 
@@ -88,11 +89,11 @@ def _answer_again(known: Action, wish: Wish, scene: Scene) -> list[Occurrence]:
 
 def _done(scene: Scene, wish: Wish) -> None:
     row = scene.subject
-    if row.kind == CHECK and wish.entry_id is None:
+    if row.kind in (CHECK, QUESTIONNAIRE) and wish.entry_id is None:
         raise Refused(FieldProblem("verb", "needs the answer itself: report it in the diary"))
     if row.state == OccurrenceState.DONE and wish.entry_id is None:
         return
-    if row.entry_id and row.entry_id != wish.entry_id:
+    if row.entry_id and row.entry_id not in (wish.entry_id, wish.replaces):
         raise Conflict("Another entry says so already.")
     # A report counts whatever the plan has become since: what was done was done.
     if row.state != OccurrenceState.PLANNED and wish.entry_id is None:

@@ -1,7 +1,8 @@
 """Rows as the API shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -13,12 +14,12 @@ from backend.programmes.models import Occurrence, Plan, PlanVersion
 from backend.programmes.plans import Running
 from backend.programmes.prescription import form_of
 from backend.programmes.schemas import (
-    ChangedOut,
     OccurrenceOut,
     PlanOut,
     PlanVersionOut,
     PrescriptionIn,
 )
+from backend.rules.prescription import FEWEST_DAYS_APART
 from backend.rules.wall_clock import wall_time
 
 
@@ -31,6 +32,11 @@ def stage_title(plan: Plan) -> str:
     template = templates().get(plan.template)
     stages = template.stages if template else ()
     return stages[plan.stage].title if plan.stage < len(stages) else ""
+
+
+def days_apart_of(plan: Plan) -> int:
+    template = templates().get(plan.template)
+    return template.sessions.least_days_apart if template else FEWEST_DAYS_APART
 
 
 def weeks_of(plan: Plan) -> int:
@@ -88,12 +94,10 @@ def plan_versions(session: Session, plan: Plan) -> list[PlanVersionOut]:
     ]
 
 
-def changed_out(rows: Iterable[Occurrence], form: PrescriptionIn | None) -> ChangedOut:
-    in_order = sorted(rows, key=lambda row: (row.due_at, row.kind))
-    return ChangedOut(occurrences=[occurrence_out(row, form) for row in in_order])
-
-
-def occurrence_out(row: Occurrence, form: PrescriptionIn | None) -> OccurrenceOut:
+def occurrence_out(
+    row: Occurrence, form: PrescriptionIn | None, light: Collection[UUID] = ()
+) -> OccurrenceOut:
+    """`light`: the sessions whose light version is to be done."""
     return OccurrenceOut(
         id=row.id,
         kind=row.kind,
@@ -109,11 +113,13 @@ def occurrence_out(row: Occurrence, form: PrescriptionIn | None) -> OccurrenceOu
         snoozed_until=row.snoozed_until,
         acted_at=row.acted_at,
         entry_id=row.entry_id,
-        detail=_numbers(row, form),
+        detail=_numbers(row, form, light),
     )
 
 
-def _numbers(row: Occurrence, form: PrescriptionIn | None) -> dict[str, int]:
+def _numbers(row: Occurrence, form: PrescriptionIn | None, light: Collection[UUID]) -> dict[str, int]:
+    if row.id in light:
+        return {"is_light": 1}
     if form and form.wedges and row.kind == "heel_wedges":
         return {"height_mm": form.wedges.height_mm}
     if form and form.collagen and row.kind == "collagen":

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from backend.content import timetable
+from backend.programmes.held import Held
 from backend.programmes.models import Occurrence, OccurrenceState, Plan
 from backend.programmes.standing import SESSION, Standing
 from backend.rules.item import Item
@@ -19,6 +20,7 @@ from backend.rules.schedule import LONGEST_TAIL_DAYS, expand
 from backend.rules.wall_clock import resolve, wall_time
 
 HORIZON_DAYS = 14
+VISIT = "shockwave"
 NOTHING_MORE = date.max
 
 
@@ -43,10 +45,14 @@ def is_beyond(item: Item, ends_on: date) -> bool:
     return key.kind == SESSION and key.local_date > ends_on
 
 
-def lay_out(plan: Plan, prescription: Prescription, rows: Iterable[Occurrence], now: datetime) -> Changes:
+def lay_out(
+    plan: Plan, prescription: Prescription, rows: Iterable[Occurrence], now: datetime, held: Held
+) -> Changes:
     """`rows` are all of the person's since LOOK_BACK; new ones, in `put`, are not stored yet."""
-    layout = _Layout(plan, prescription, list(rows), now)
+    layout = _Layout(plan, prescription, list(rows), now, held)
+    layout.take_held()
     layout.keep_sessions()
+    layout.keep_rebooked_visits()
     layout.put_wanted()
     layout.cancel_the_rest()
     end = window_end(plan, now)
@@ -69,14 +75,23 @@ def clear(rows: Iterable[Occurrence], now: datetime) -> Changes:
 
 
 class _Layout:
-    def __init__(self, plan: Plan, prescription: Prescription, rows: list[Occurrence], now: datetime) -> None:
+    def __init__(
+        self, plan: Plan, prescription: Prescription, rows: list[Occurrence], now: datetime, held: Held
+    ) -> None:
         self.plan, self.prescription, self.rows, self.now = plan, prescription, rows, now
+        self.held = held
         self.changes = Changes()
         self.zone = ZoneInfo(plan.zone)
         self.by_slot = {(row.kind, row.slot_at): row for row in rows}
         self.hanging = {(row.anchor_id, row.kind): row for row in rows if row.anchor_id}
-        self.standing = Standing(rows, now)
         self.in_place: set[UUID] = set()
+
+    def take_held(self) -> None:
+        """What a lock keeps off the calendar goes first, so that it takes up no room; also if it is due."""
+        for row in self.rows:
+            if self.held.takes(row, self.now):
+                self._take(row)
+        self.standing = Standing(self.rows, self.now)
 
     def keep_sessions(self) -> None:
         """What was done, moved, or is due already stays; what hangs on it follows the prescription of now."""
@@ -85,7 +100,15 @@ class _Layout:
             if self.standing.is_to_come(row):
                 self._follow_zone(row)
             for item in self.standing.hung(row, self.prescription):
-                self._hang(item, row)
+                if not self.held.covers(item.kind, item.local_date):
+                    self._hang(item, row)
+
+    def keep_rebooked_visits(self) -> None:
+        """A visit that was given another time keeps it, with its prompts, as long as there is a course."""
+        if self.prescription.shockwave is None:
+            return
+        rebooked = {row.id for row in self.rows if row.kind == VISIT and row.moved_from}
+        self.in_place |= {row.id for row in self.rows if row.id in rebooked or row.anchor_id in rebooked}
 
     def _follow_zone(self, row: Occurrence) -> None:
         """A moved session keeps the wall time it was moved to, where the patient lives now."""
@@ -109,7 +132,7 @@ class _Layout:
 
     def put_wanted(self) -> None:
         """Anchors first: the rest has to hang on something."""
-        items = self.standing.fitting(self._wanted())
+        items = self.standing.fitting(self._wanted(), self.prescription.days_apart)
         anchors = {item.key: self._put(item, None).id for item in items if item.anchor is None}
         for item in items:
             if item.anchor:
@@ -122,7 +145,8 @@ class _Layout:
         if days < 1:
             return
         for item in expand(self.prescription, first, days, timetable()):
-            if item.due_at > self.now and not is_beyond(item, self.plan.ends_on):
+            is_free = not self.held.covers(item.kind, item.local_date)
+            if is_free and item.due_at > self.now and not is_beyond(item, self.plan.ends_on):
                 yield item
 
     def _put(self, item: Item, anchor_id: UUID | None) -> Occurrence:

@@ -42,6 +42,7 @@ class Plan(Base):
         ),
         Index("ix_plan_horizon", "status", "materialised_until"),
         Index("ix_plan_tzdata", "status", "tzdata"),
+        Index("ix_plan_look", "status", "look_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
@@ -56,6 +57,10 @@ class Plan(Base):
     version: Mapped[int] = mapped_column(default=1)
     materialised_until: Mapped[date]
     tzdata: Mapped[str] = mapped_column(String(16))
+    # When the watch over what goes unanswered looks here next; none: as soon as it can.
+    look_at: Mapped[datetime | None]
+    # What the diary told last, for the gates; `Known` says what is in it.
+    known: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     created_at: Mapped[datetime]
 
 
@@ -132,3 +137,94 @@ class Action(Base):
     acted_at: Mapped[datetime]
     received_at: Mapped[datetime]
     undone_at: Mapped[datetime | None]
+
+
+class ThresholdChange(Base):
+    """One change of a number, for a clinic or (with `person_id`) one patient; None: back to what is below."""
+
+    __tablename__ = "threshold_change"
+    __table_args__ = (Index(None, "clinic_id", "person_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    clinic_id: Mapped[UUID] = mapped_column(ForeignKey("clinic.id", ondelete="CASCADE"))
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(String(64))
+    value: Mapped[int | None]
+    author_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    reason: Mapped[str] = mapped_column(String(500))
+    at: Mapped[datetime]
+
+
+class Lock(Base):
+    """One thing that may not be scheduled for a person, whatever plan runs: by which rule, and until when.
+
+    `until` is the first date it holds no longer; none: until a clinician lifts it, who then stands in
+    `lifted_by`. Nobody stands there when the verdict behind it was withdrawn.
+    """
+
+    __tablename__ = "lock"
+    __table_args__ = (Index(None, "person_id", "lifted_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    what: Mapped[str] = mapped_column(String(12))
+    rule: Mapped[str] = mapped_column(String(16))
+    effect: Mapped[str] = mapped_column(String(12))
+    at: Mapped[datetime]
+    until: Mapped[date | None]
+    verdict_id: Mapped[UUID | None]
+    lifted_at: Mapped[datetime | None]
+    lifted_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    lift_reason: Mapped[str | None] = mapped_column(String(500))
+
+
+class Target(Base):
+    """What one exercise of a plan asks of one leg from then on; the newest that is not withdrawn counts.
+
+    `exercise` is the template's; `variant` what is done in its place. `level` counts the rungs of jumping and
+    running from 1. Without an author a rule has set it; `verdict_id` tells for what. `is_own_amount`: sets
+    and repetitions stay as they are, whatever the programme asks for in that week.
+    """
+
+    __tablename__ = "target"
+    __table_args__ = (
+        CheckConstraint("side IN ('left','right','both')", name="side"),
+        CheckConstraint("load_kg >= 0", name="load_kg"),
+        Index(None, "plan_id", "exercise", "side"),
+        Index(None, "verdict_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"))
+    exercise: Mapped[str] = mapped_column(String(64))
+    variant: Mapped[str] = mapped_column(String(64))
+    side: Mapped[str] = mapped_column(String(8))
+    load_kg: Mapped[float]
+    sets: Mapped[int]
+    reps_from: Mapped[int]
+    reps_to: Mapped[int]
+    level: Mapped[int | None]
+    contacts: Mapped[int | None]
+    is_own_amount: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime]
+    author_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    verdict_id: Mapped[UUID | None]
+    reason: Mapped[str] = mapped_column(String(500))
+    withdrawn_at: Mapped[datetime | None]
+
+
+class StageChange(Base):
+    """From one stage of a plan to another: when, by whom (none: a rule) and why."""
+
+    __tablename__ = "stage_change"
+    __table_args__ = (Index(None, "plan_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"))
+    before: Mapped[int]
+    after: Mapped[int]
+    at: Mapped[datetime]
+    author_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    verdict_id: Mapped[UUID | None]
+    reason: Mapped[str] = mapped_column(String(500))
+    withdrawn_at: Mapped[datetime | None]

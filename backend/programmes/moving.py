@@ -7,11 +7,12 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from backend.content import timetable
+from backend.programmes.held import held_of
 from backend.programmes.layout import NOTHING_MORE, is_beyond
 from backend.programmes.models import Occurrence, OccurrenceState, Plan
 from backend.programmes.standing import CHECK, COLLAGEN, SESSION, morning_anchor
 from backend.rules.item import Item
-from backend.rules.prescription import FEWEST_DAYS_APART, Prescription
+from backend.rules.prescription import Prescription
 from backend.rules.schedule import expand, session_items
 from backend.rules.wall_clock import resolve, wall_time
 from backend.web.problems import FieldProblem, Refused
@@ -40,7 +41,9 @@ def move_session(
         raise _refused("lies in the past")
     local = wall_time(due_at, zone)
     if is_crowded(session, plan, prescription, moving, local.date(), now):
-        raise _refused("is less than two calendar days from another session")
+        raise _refused(f"is less than {prescription.days_apart} calendar days from another session")
+    if held_of(session, plan).covers(SESSION, local.date()):
+        raise _refused("is kept free: something is locked")
     items = {item.kind: item for item in session_items(prescription, local, timetable())}
     moved = [moving]
     _shift(moving, items[SESSION])
@@ -70,16 +73,16 @@ def bring_check_forward(prescription: Prescription, group: list[Occurrence]) -> 
 def is_crowded(
     session: Session, plan: Plan, prescription: Prescription, moving: Occurrence, on: date, now: datetime
 ) -> bool:
-    """Whether a session on that date would have another one less than two calendar days away."""
+    """Whether a session on that date would have another one nearer than the programme allows."""
     others = _other_dates(session, plan, prescription, moving, on, now)
-    return any(abs((on - other).days) < FEWEST_DAYS_APART for other in others)
+    return any(abs((on - other).days) < prescription.days_apart for other in others)
 
 
 def _other_dates(
     session: Session, plan: Plan, prescription: Prescription, moving: Occurrence, near: date, now: datetime
 ) -> list[date]:
     """Dates of the person's sessions near that one that are done or still stand, beyond the horizon too."""
-    around = timedelta(days=FEWEST_DAYS_APART)
+    around = timedelta(days=prescription.days_apart)
     stands = or_(Occurrence.state == OccurrenceState.DONE, Occurrence.expires_at > now)
     # One of the days ahead may have been done already, on that date.
     query = select(Occurrence).where(

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from backend.content import kinds
+from backend.content.stage import KINDS as STAGE_KINDS
+from backend.content.template import COURSES, SITES
 from backend.programmes.models import OccurrenceState, PlanStatus
 from backend.reminders.merging import TEST_KIND
 from backend.rules.prescription import WEEKDAYS
@@ -27,4 +29,7 @@ def _kinds_of_a_plan() -> list[str]:
 KindName = Annotated[str, one_of(_kinds_of_a_plan)]
 StateName = Annotated[str, one_of(lambda: OccurrenceState)]
 StatusName = Annotated[str, one_of(lambda: PlanStatus)]
+CourseName = Annotated[str, one_of(lambda: COURSES)]
+SiteName = Annotated[str, one_of(lambda: SITES)]
+StageKindName = Annotated[str, one_of(lambda: STAGE_KINDS)]
 WeekdayName = Annotated[str, one_of(lambda: WEEKDAYS)]

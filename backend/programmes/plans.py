@@ -12,7 +12,10 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import Clinic
 from backend.programmes import layout
-from backend.programmes.models import Occurrence, Plan, PlanStatus, PlanVersion
+from backend.programmes.care.breaks import breaks_of
+from backend.programmes.held import held, open_locks
+from backend.programmes.models import Lock, Occurrence, Plan, PlanStatus, PlanVersion
+from backend.programmes.plan_stage import stage_of
 from backend.programmes.prescription import form_of, prescribed
 from backend.programmes.prompts import cancel_prompts, plan_prompts
 from backend.programmes.schemas import PrescriptionIn
@@ -90,17 +93,25 @@ def calendar_rows(session: Session, person_ids: Collection[UUID], now: datetime)
 
 def lay_out_plan(session: Session, running: Running, form: PrescriptionIn, now: datetime) -> None:
     """The calendar of the days ahead as `form` has it, with its notices."""
-    rows = calendar_rows(session, [running.plan.person_id], now)
-    lay_out_rows(session, running, form, rows, now)
+    person_id = running.plan.person_id
+    rows = calendar_rows(session, [person_id], now)
+    breaks, locks = breaks_of(session, [person_id])[person_id], open_locks(session, [person_id])[person_id]
+    lay_out_rows(session, running, form, rows, now, breaks, locks)
 
 
 def lay_out_rows(
-    session: Session, running: Running, form: PrescriptionIn, rows: Iterable[Occurrence], now: datetime
+    session: Session,
+    running: Running,
+    form: PrescriptionIn,
+    rows: Iterable[Occurrence],
+    now: datetime,
+    breaks: tuple[datetime, ...],
+    locks: Collection[Lock],
 ) -> None:
-    """As `lay_out_plan`, with the person's calendar at hand."""
+    """As `lay_out_plan`, with the person's calendar and locks at hand, and when a patch must be off."""
     plan = running.plan
-    prescription = prescribed(form, plan.zone, running.clinic_zone)
-    changes = layout.lay_out(plan, prescription, rows, now)
+    prescription = prescribed(form, plan.zone, running.clinic_zone, breaks)
+    changes = layout.lay_out(plan, prescription, rows, now, held(locks, stage_of(plan)))
     plan.tzdata = TZDATA
     session.add_all(changes.put)
     cancel_prompts(session, [*changes.shifted, *changes.taken], "plan_changed", now)

@@ -1,14 +1,17 @@
 """From a clinician's form to what the calendar rules take; what may not be prescribed is refused by field."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
-from backend.content import Template, courses, templates
+from backend.content import Template, courses, kinds, questionnaire_weeks, templates
 from backend.content.span import WholeSpan
-from backend.programmes.schemas import PrescriptionIn
+from backend.content.template import COURSES
+from backend.programmes.schemas import GtnIn, PrescriptionIn
 from backend.rules import prescription as rules
 from backend.web.problems import FieldProblem, Refused
+
+WEAR_HOURS: Final = WholeSpan(1, 1, rules.LONGEST_WEAR // timedelta(hours=1))
 
 
 def stored(form: PrescriptionIn) -> dict[str, Any]:
@@ -20,22 +23,50 @@ def form_of(kept: dict[str, Any]) -> PrescriptionIn:
     return PrescriptionIn.model_validate(kept)
 
 
-def prescribed(form: PrescriptionIn, zone: str, clinic_zone: str) -> rules.Prescription:
-    """For the calendar: appointments keep the clinic's zone, all else follows the patient's."""
+def prescribed(
+    form: PrescriptionIn, zone: str, clinic_zone: str, breaks: tuple[datetime, ...] = ()
+) -> rules.Prescription:
+    """For the calendar: appointments keep the clinic's zone, all else follows the patient's.
+
+    `breaks`: when a patch must be off for a scan.
+    """
     gtn, wedges, shockwave = form.gtn, form.wedges, form.shockwave
     return rules.Prescription(
         zone=zone,
         starts_on=form.starts_on,
-        sessions=rules.Sessions(tuple(form.sessions.weekdays), form.sessions.time),
+        sessions=rules.Sessions(tuple(form.sessions.weekdays), form.sessions.time, _days_apart(form)),
         collagen_lead=timedelta(minutes=form.collagen.lead_minutes) if form.collagen else None,
         next_day_check_at=form.next_day_check.time,
         gtn=rules.DailyCourse(gtn.starts_on, gtn.weeks, gtn.time) if gtn else None,
+        gtn_wear=_wear(gtn) if gtn else None,
+        gtn_breaks=breaks,
         wedges=rules.DailyCourse(wedges.starts_on, wedges.weeks, wedges.time) if wedges else None,
         wedge_height_mm=wedges.height_mm if wedges else None,
         shockwave=rules.Visits(shockwave.first, shockwave.sessions, shockwave.every_days, clinic_zone)
         if shockwave
         else None,
+        questionnaire=_questionnaire(form),
     )
+
+
+def _days_apart(form: PrescriptionIn) -> int:
+    template = templates().get(form.template)
+    return template.sessions.least_days_apart if template else rules.FEWEST_DAYS_APART
+
+
+def _wear(gtn: GtnIn) -> timedelta | None:
+    """None for what is out of range too: that is refused by itself."""
+    hours = gtn.wear_hours
+    return timedelta(hours=hours) if hours is not None and WEAR_HOURS.allows(hours) else None
+
+
+def _questionnaire(form: PrescriptionIn) -> rules.Milestones | None:
+    """Every plan has it; weeks that the programme does not last are left out."""
+    template, at = templates().get(form.template), kinds()["questionnaire"].default_time
+    if template is None or at is None:
+        return None
+    weeks = tuple(week for week in questionnaire_weeks() if week <= template.weeks)
+    return rules.Milestones(form.starts_on, weeks, at)
 
 
 def last_day(form: PrescriptionIn) -> date:
@@ -67,13 +98,17 @@ def _template_problems(form: PrescriptionIn) -> Iterator[FieldProblem]:
     if template is None:
         yield FieldProblem("template", "is not a template we know")
         return
-    if form.sessions.weekdays and not template.sessions_per_week.allows(len(form.sessions.weekdays)):
+    if form.sessions.weekdays and not template.sessions.per_week.allows(len(form.sessions.weekdays)):
         yield FieldProblem("sessions.weekdays", _days_a_week(template))
+    for course in COURSES:
+        if getattr(form, course) and course not in template.courses:
+            yield FieldProblem(course, "is not part of this programme")
 
 
 def _days_a_week(template: Template) -> str:
-    span = template.sessions_per_week
-    return f"must be {span.least} to {span.most} days a week"
+    span = template.sessions.per_week
+    days = f"{span.least}" if span.least == span.most else f"{span.least} to {span.most}"
+    return f"must be {days} days a week"
 
 
 def _date_problems(
@@ -109,6 +144,8 @@ def _course_problems(form: PrescriptionIn) -> Iterator[FieldProblem]:
         yield from _outside("collagen.lead_minutes", collagen.lead_minutes, allowed.collagen.lead_minutes)
     if gtn := form.gtn:
         yield from _outside("gtn.weeks", gtn.weeks, allowed.gtn.weeks)
+        if gtn.wear_hours is not None:
+            yield from _outside("gtn.wear_hours", gtn.wear_hours, WEAR_HOURS)
         if allowed.gtn.needs_prescriber:
             yield from _nobody("gtn.prescriber", gtn.prescriber)
     if wedges := form.wedges:

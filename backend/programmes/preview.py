@@ -2,22 +2,29 @@
 
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
-from backend.content import kinds, timetable
+from backend.content import kinds, templates, timetable
+from backend.programmes.care.breaks import breaks_of
+from backend.programmes.care.services.gates import check_gates
+from backend.programmes.held import Held, held, open_locks
 from backend.programmes.layout import is_beyond
 from backend.programmes.models import PlanStatus
 from backend.programmes.plans import calendar_rows
 from backend.programmes.prescription import check, form_of, last_day, prescribed
 from backend.programmes.schemas import PrescriptionIn, PreviewDayOut, PreviewItemOut, PreviewOut
-from backend.programmes.standing import Standing
+from backend.programmes.standing import SESSION, Standing
+from backend.programmes.thresholds import values_for
 from backend.programmes.today import latest_plan
 from backend.rules.item import Item
 from backend.rules.schedule import LONGEST_TAIL_DAYS, expand, in_order
 from backend.rules.wall_clock import wall_time
+
+FIRST_SESSION: Final = "first_session_hours"
 
 
 def preview(session: Session, patient: Person, form: PrescriptionIn, now: datetime) -> PreviewOut:
@@ -26,15 +33,22 @@ def preview(session: Session, patient: Person, form: PrescriptionIn, now: dateti
     local_date = wall_time(now, zone).date()
     latest = latest_plan(session, patient)
     is_running = latest is not None and latest[0].status != PlanStatus.ENDED
-    check(form, local_date, form_of(latest[1].prescription) if latest and is_running else None)
-    standing = Standing(calendar_rows(session, [patient.id], now), now)
-    items = _items(form, patient, local_date, standing, now)
+    before = form_of(latest[1].prescription) if latest and is_running else None
+    check(form, local_date, before)
+    check_gates(session, patient, form, before, now)
+    is_same = is_running and latest is not None and latest[0].template == form.template
+    stage = templates()[form.template].stages[latest[0].stage if latest and is_same else 0]
+    kept_free = held(open_locks(session, [patient.id])[patient.id], stage)
+    rows = [row for row in calendar_rows(session, [patient.id], now) if not kept_free.takes(row, now)]
+    breaks = breaks_of(session, [patient.id])[patient.id]
+    items = _items(form, patient, local_date, Standing(rows, now), now, breaks, kept_free)
     days = [
         PreviewDayOut(date=day, sends=_sends(of_day), items=[_shown(item) for item in of_day])
         for day, of_day in _by_date(items, zone)
     ]
     return PreviewOut(
         zone=patient.zone,
+        late_start_hours=None if is_running else _late_start_hours(session, patient, items, now),
         total=sum(kinds()[item.kind].is_pushed for item in items),
         sends=sum(day.sends for day in days),
         days=days,
@@ -42,16 +56,36 @@ def preview(session: Session, patient: Person, form: PrescriptionIn, now: dateti
 
 
 def _items(
-    form: PrescriptionIn, patient: Person, today: date, standing: Standing, now: datetime
+    form: PrescriptionIn,
+    patient: Person,
+    today: date,
+    standing: Standing,
+    now: datetime,
+    breaks: tuple[datetime, ...],
+    kept_free: Held,
 ) -> list[Item]:
     """As the layout will have them: what stands on the calendar already stays, and takes its room."""
-    prescription = prescribed(form, patient.zone, patient.clinic.zone)
+    prescription = prescribed(form, patient.zone, patient.clinic.zone, breaks)
     ends_on = last_day(form)
     first = max(form.starts_on, today) - timedelta(days=1)
     days = (ends_on - first).days + 1 + LONGEST_TAIL_DAYS
     items = expand(prescription, first, days, timetable()) if days > 0 else []
-    wanted = [item for item in items if item.due_at > now and not is_beyond(item, ends_on)]
-    return in_order([*standing.ahead(prescription), *standing.fitting(wanted)], timetable())
+    ahead = (item for item in items if item.due_at > now and not is_beyond(item, ends_on))
+    wanted = [item for item in ahead if not kept_free.covers(item.kind, item.local_date)]
+    fitting = standing.fitting(wanted, prescription.days_apart)
+    stands = [
+        item for item in standing.ahead(prescription) if not kept_free.covers(item.kind, item.local_date)
+    ]
+    return in_order([*stands, *fitting], timetable())
+
+
+def _late_start_hours(session: Session, patient: Person, items: list[Item], now: datetime) -> int | None:
+    """Until the first session, when that is longer than it should be; a programme of rest has none."""
+    first = next((item.due_at for item in items if item.kind == SESSION), None)
+    if first is None:
+        return None
+    hours = (first - now) // timedelta(hours=1)
+    return hours if hours > values_for(session, patient.clinic_id, patient.id, now)[FIRST_SESSION] else None
 
 
 def _by_date(items: list[Item], zone: ZoneInfo) -> list[tuple[date, list[Item]]]:

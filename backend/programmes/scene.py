@@ -18,7 +18,7 @@ from backend.rules.prescription import Prescription
 class Wish:
     """`id` is made on the phone. `entry_id` is the diary's entry that makes it done, or is taken back.
 
-    The done of an entry carries the entry's own id.
+    The done of an entry carries the entry's own id; it may take the place of the entry it `replaces`.
     """
 
     id: UUID
@@ -27,6 +27,7 @@ class Wish:
     to_local: datetime | None = None
     minutes: int | None = None
     entry_id: UUID | None = None
+    replaces: UUID | None = None
 
     def detail(self) -> dict[str, Any]:
         return {"to_local": self.to_local.isoformat() if self.to_local else None, "minutes": self.minutes}
@@ -40,6 +41,7 @@ class Report:
     occurrence_id: UUID
     kind: str
     at: datetime
+    replaces: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,15 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, StringConstraints
 
 from backend.accounts.schemas import legible
-from backend.programmes.names import KindName, StateName, StatusName, WeekdayName
+from backend.programmes.names import (
+    CourseName,
+    KindName,
+    SiteName,
+    StageKindName,
+    StateName,
+    StatusName,
+    WeekdayName,
+)
 from backend.programmes.times import Instant, LocalDate, LocalMoment, LocalTime, SentInstant
 
 
@@ -22,6 +30,7 @@ class SessionsIn(In):
 
 class CollagenIn(In):
     lead_minutes: StrictInt
+    dose: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = ""
 
 
 class NextDayCheckIn(In):
@@ -43,6 +52,7 @@ class GtnIn(In):
     weeks: StrictInt
     time: LocalTime
     prescriber: Prescriber = ""
+    wear_hours: StrictInt | None = None
 
 
 class WedgesIn(In):
@@ -127,8 +137,17 @@ class PlanVersionsOut(Out):
 
 
 class StageOut(Out):
+    """`exercises` by their titles. `needs_clinician`: only a clinician opens it."""
+
+    key: str
+    kind: StageKindName
     title: str
     summary: str
+    most_weeks: int | None
+    exercises: list[str]
+    needs_clinician: bool
+    is_house_default: bool
+    source: str
 
 
 class UsualSessionsOut(Out):
@@ -141,15 +160,27 @@ class TemplateDefaultsOut(Out):
 
     template: str
     sessions: UsualSessionsOut
-    collagen: CollagenIn
+    collagen: CollagenIn | None
     next_day_check: NextDayCheckIn
 
 
 class TemplateOut(Out):
+    """`is_locked`: no loading and no running until a clinician unlocks them. `courses`: allowed beside it."""
+
     id: str
     title: str
     summary: str
+    site: SiteName
     weeks: int
+    least_days_apart: int
+    least_sessions_a_week: int
+    most_sessions_a_week: int
+    bouts: int
+    is_locked: bool
+    is_self_guided: bool
+    assess_within_weeks: int | None
+    courses: list[CourseName]
+    source: str
     stages: list[StageOut]
     defaults: TemplateDefaultsOut
 
@@ -180,29 +211,6 @@ class ChangedOut(Out):
     occurrences: list[OccurrenceOut]
 
 
-class TodayPersonOut(Out):
-    name: str
-    zone: str
-
-
-class TodayPlanOut(Out):
-    id: UUID
-    title: str
-    stage: str
-    status: StatusName
-    starts_on: date
-    ends_on: date
-    week: int
-    weeks: int
-
-
-class TodayOut(Out):
-    server_time: Instant
-    person: TodayPersonOut
-    plan: TodayPlanOut | None
-    occurrences: list[OccurrenceOut]
-
-
 class PreviewItemOut(Out):
     kind: KindName
     due_at: Instant
@@ -220,9 +228,13 @@ class PreviewDayOut(Out):
 
 
 class PreviewOut(Out):
-    """`total` reminders, sent as `sends` notifications: what is due in the same minute goes out as one."""
+    """`total` reminders, sent as `sends` notifications: what is due in the same minute goes out as one.
+
+    `late_start_hours`: until the first session of a new plan, where that is longer than it should be.
+    """
 
     zone: str
+    late_start_hours: int | None
     total: int
     sends: int
     days: list[PreviewDayOut]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
 from backend.db import transaction
+from backend.programmes.care.services.gates import check_gates
 from backend.programmes.models import Plan, PlanStatus, PlanVersion
 from backend.programmes.plans import (
     TZDATA,
@@ -20,6 +21,7 @@ from backend.programmes.plans import (
 )
 from backend.programmes.prescription import check, last_day, stored
 from backend.programmes.schemas import AdjustmentIn, PrescriptionIn, StatusChangeIn
+from backend.programmes.template_start import begin_template
 from backend.rules.wall_clock import wall_time, zone_names
 from backend.web.problems import Conflict, FieldProblem, Refused, Stale
 
@@ -34,6 +36,7 @@ def assign_programme(
         # One at a time: two clinicians who assign at once must not both find no plan.
         session.execute(select(Person.id).where(Person.id == patient.id).with_for_update())
         check(form, wall_time(now, ZoneInfo(patient.zone)).date())
+        check_gates(session, patient, form, None, now)
         if running_plan(session, patient.id):
             raise Conflict("This person has a running plan: adjust it, or end it first.")
         plan = Plan(
@@ -53,7 +56,8 @@ def assign_programme(
         )
         session.add(plan)
         session.flush()
-        running = Running(plan, _add_version(session, plan, author, form, now), patient.clinic.zone)
+        running = Running(plan, add_version(session, plan, author, form, now), patient.clinic.zone)
+        begin_template(session, plan, author, now)
         lay_out_plan(session, running, form, now)
     return running
 
@@ -68,9 +72,13 @@ def adjust_programme(
         form = adjustment.prescription
         form = form.model_copy(update={"reason": adjustment.reason or form.reason})
         check(form, wall_time(now, ZoneInfo(plan.zone)).date(), running.form)
+        check_gates(session, session.get_one(Person, plan.person_id), form, running.form, now)
         plan.version += 1
+        is_other_template = plan.template != form.template
         plan.template, plan.starts_on, plan.ends_on = form.template, form.starts_on, last_day(form)
-        changed = Running(plan, _add_version(session, plan, author, form, now), running.clinic_zone)
+        changed = Running(plan, add_version(session, plan, author, form, now), running.clinic_zone)
+        if is_other_template:
+            begin_template(session, plan, author, now)
         if plan.status == PlanStatus.ACTIVE:
             lay_out_plan(session, changed, form, now)
     return changed
@@ -123,7 +131,7 @@ def follow_zone(session: Session, person: Person, zone: str, now: datetime) -> N
         plan.zone = zone
         plan.version += 1
         form = running.form.model_copy(update={"reason": ZONE_FOLLOWED})
-        changed = Running(plan, _add_version(session, plan, person, form, now), running.clinic_zone)
+        changed = Running(plan, add_version(session, plan, person, form, now), running.clinic_zone)
         if plan.status == PlanStatus.ACTIVE:
             lay_out_plan(session, changed, form, now)
 
@@ -143,7 +151,7 @@ def _change_status(
     plan, form = running.plan, running.form.model_copy(update={"reason": reason})
     plan.status = status
     plan.version += 1
-    changed = Running(plan, _add_version(session, plan, author, form, now), running.clinic_zone)
+    changed = Running(plan, add_version(session, plan, author, form, now), running.clinic_zone)
     if status == PlanStatus.ACTIVE:
         lay_out_plan(session, changed, form, now)
     else:
@@ -151,7 +159,7 @@ def _change_status(
     return changed
 
 
-def _add_version(
+def add_version(
     session: Session, plan: Plan, author: Person, form: PrescriptionIn, now: datetime
 ) -> PlanVersion:
     added = PlanVersion(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from backend.content import timetable
 from backend.programmes.models import Occurrence, OccurrenceState
 from backend.rules.item import Item
-from backend.rules.prescription import FEWEST_DAYS_APART, Prescription
+from backend.rules.prescription import Prescription
 from backend.rules.schedule import session_items
 from backend.rules.wall_clock import wall_time
 
@@ -71,10 +71,10 @@ class Standing:
                 if row is None or self.is_changeable(row):
                     yield item
 
-    def fitting(self, items: Iterable[Item]) -> list[Item]:
+    def fitting(self, items: Iterable[Item], days_apart: int) -> list[Item]:
         """Those that find room; what hangs on a thing that is not put there is not put there either."""
         wanted = list(items)
-        anchors = {item.key for item in wanted if item.anchor is None and self._has_room(item)}
+        anchors = {item.key for item in wanted if item.anchor is None and self._has_room(item, days_apart)}
         return [
             item
             for item in wanted
@@ -84,12 +84,12 @@ class Standing:
     def _is_new(self, item: Item) -> bool:
         return (item.kind, item.local.date()) not in self._used
 
-    def _has_room(self, item: Item) -> bool:
+    def _has_room(self, item: Item, days_apart: int) -> bool:
         on = item.local.date()
         return self._is_new(item) and (
             item.kind != SESSION
             or all(
-                abs((on - morning_anchor(other).date()).days) >= FEWEST_DAYS_APART
+                abs((on - morning_anchor(other).date()).days) >= days_apart
                 for other in self.sessions
                 if self._counts(other)
             )

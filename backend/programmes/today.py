@@ -1,5 +1,6 @@
 """What a phone keeps: the plan in short, and what was due since yesterday and will be in the next 14 days."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,17 +8,29 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
-from backend.programmes.answers import occurrence_out, plan_title, stage_title, week_on, weeks_of
+from backend.programmes.answers import (
+    days_apart_of,
+    occurrence_out,
+    plan_title,
+    stage_title,
+    week_on,
+    weeks_of,
+)
+from backend.programmes.easing import light_sessions
+from backend.programmes.lock_out import locks_out
+from backend.programmes.locks import locks_of
 from backend.programmes.models import Occurrence, OccurrenceState, Plan, PlanVersion
 from backend.programmes.prescription import form_of
-from backend.programmes.schemas import PrescriptionIn, TodayOut, TodayPersonOut, TodayPlanOut
+from backend.programmes.schemas import ChangedOut, OccurrenceOut, PrescriptionIn
+from backend.programmes.today_schemas import TodayOut, TodayPersonOut, TodayPlanOut
 from backend.rules.wall_clock import resolve, wall_time
 
 DAYS_BACK, DAYS_AHEAD = 1, 14
 
 
 def today(session: Session, person: Person, now: datetime) -> TodayOut:
-    """From the start of yesterday, where the person lives; two queries, however much is prescribed."""
+    """From the start of yesterday, where the person lives; three queries, however much is prescribed, and two
+    more in a course of shockwave."""
     zone = ZoneInfo(person.zone)
     midnight = wall_time(now, zone).replace(hour=0, minute=0, second=0, microsecond=0)
     first = resolve(midnight - timedelta(days=DAYS_BACK), zone)
@@ -37,9 +50,16 @@ def today(session: Session, person: Person, now: datetime) -> TodayOut:
     return TodayOut(
         server_time=now,
         person=TodayPersonOut(name=person.name, zone=person.zone),
-        plan=_summary(plan, now) if plan else None,
-        occurrences=[occurrence_out(row, form) for row in session.scalars(query)],
+        plan=_summary(session, plan, now) if plan else None,
+        occurrences=_shown(session, person, session.scalars(query).all(), form, now),
     )
+
+
+def changed_out(session: Session, person: Person, rows: Iterable[Occurrence], now: datetime) -> ChangedOut:
+    """Rows of that person which something has changed, by time."""
+    in_order = sorted(rows, key=lambda row: (row.due_at, row.kind))
+    form = _form_of_person(session, person)
+    return ChangedOut(occurrences=_shown(session, person, in_order, form, now))
 
 
 def latest_plan(session: Session, person: Person) -> tuple[Plan, PlanVersion] | None:
@@ -55,13 +75,24 @@ def latest_plan(session: Session, person: Person) -> tuple[Plan, PlanVersion] | 
     return (found[0], found[1]) if found else None
 
 
-def form_of_person(session: Session, person: Person) -> PrescriptionIn | None:
+def _form_of_person(session: Session, person: Person) -> PrescriptionIn | None:
     """What is prescribed now, or was last."""
     latest = latest_plan(session, person)
     return form_of(latest[1].prescription) if latest else None
 
 
-def _summary(plan: Plan, now: datetime) -> TodayPlanOut:
+def _shown(
+    session: Session,
+    person: Person,
+    rows: Sequence[Occurrence],
+    form: PrescriptionIn | None,
+    now: datetime,
+) -> list[OccurrenceOut]:
+    light = light_sessions(session, person, rows, now) if form and form.shockwave else set()
+    return [occurrence_out(row, form, light) for row in rows]
+
+
+def _summary(session: Session, plan: Plan, now: datetime) -> TodayPlanOut:
     local_date = wall_time(now, ZoneInfo(plan.zone)).date()
     return TodayPlanOut(
         id=plan.id,
@@ -72,4 +103,6 @@ def _summary(plan: Plan, now: datetime) -> TodayPlanOut:
         ends_on=plan.ends_on,
         week=week_on(plan, local_date),
         weeks=weeks_of(plan),
+        days_apart=days_apart_of(plan),
+        locks=locks_out(locks_of(session, plan.person_id, local_date)),
     )

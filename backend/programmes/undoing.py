@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from backend.programmes.held import held_of
 from backend.programmes.models import Action, Occurrence, OccurrenceState
 from backend.programmes.moving import is_crowded
 from backend.programmes.prompts import cancel_prompts, plan_prompts
@@ -36,6 +37,7 @@ def undo(scene: Scene, of_entry: UUID | None = None) -> str:
     restored = [other for other in scene.group if _can_put_back(other, last, row)]
     for other in restored:
         put_back(other, last.before[str(other.id)]["before"])
+    _drop_held(scene, restored)
     _check_room(scene)
     last.undone_at = scene.now
     cancel_prompts(scene.session, restored, "undone", scene.now)
@@ -46,6 +48,14 @@ def undo(scene: Scene, of_entry: UUID | None = None) -> str:
 def _can_put_back(other: Occurrence, last: Action, subject: Occurrence) -> bool:
     kept = last.before.get(str(other.id))
     return kept is not None and (other is subject or fields(other) == kept["after"])
+
+
+def _drop_held(scene: Scene, restored: list[Occurrence]) -> None:
+    """What has been locked meanwhile does not come back by an undo."""
+    held = held_of(scene.session, scene.running.plan)
+    for row in restored:
+        if held.takes(row, scene.now):
+            row.state, row.snoozed_until = OccurrenceState.CANCELLED, None
 
 
 def _check_room(scene: Scene) -> None:

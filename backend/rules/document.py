@@ -41,7 +41,7 @@ def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     seen = dict(pairs)
     if len(seen) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise FieldProblem(_shown(next(key for key in keys if keys.count(key) > 1)), "is given twice")
+        raise FieldProblem(shown(next(key for key in keys if keys.count(key) > 1)), "is given twice")
     return seen
 
 
@@ -49,7 +49,7 @@ def _refuse_constant(name: str) -> NoReturn:
     raise FieldProblem("", f"{name} is not JSON")
 
 
-def _shown(key: str) -> str:
+def shown(key: str) -> str:
     """A key from outside, safe in a line of text."""
     plain = json.dumps(key)[1:-1]
     return plain if len(plain) <= LONGEST_KEY_SHOWN else plain[:LONGEST_KEY_SHOWN] + "..."
@@ -90,7 +90,7 @@ class Document:
     def finish(self) -> None:
         for key in self._values:
             if key not in self._asked:
-                self.refuse(_shown(key), "is not a known key")
+                self.refuse(shown(key), "is not a known key")
         for part in self._parts:
             part.finish()
 

@@ -13,6 +13,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # A tendon answers a load over the next day; a day in between lets the answer be heard.
 FEWEST_DAYS_APART = 2
 LONGEST_LEAD = timedelta(minutes=240)
+LONGEST_WEAR = timedelta(hours=23)
 MOST_WEEKS = 104
 MOST_VISITS = 52
 MOST_DAYS_BETWEEN_VISITS = 90
@@ -25,10 +26,11 @@ class ScheduleProblem(FieldProblem):
 
 @dataclass(frozen=True, slots=True)
 class Sessions:
-    """Names of weekdays, as in WEEKDAYS, and the wall time on each."""
+    """Names of weekdays, as in WEEKDAYS, and the wall time on each; `days_apart` is what a programme asks."""
 
     weekdays: tuple[str, ...]
     at: time
+    days_apart: int = FEWEST_DAYS_APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,21 @@ class DailyCourse:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestones:
+    """Something asked at the end of some weeks, at one wall time; week 0 is the first day itself."""
+
+    starts_on: date
+    weeks: tuple[int, ...]
+    at: time
+
+    @property
+    def ordinals(self) -> tuple[int, ...]:
+        """The day of each week, as `date.toordinal` counts."""
+        first = self.starts_on.toordinal()
+        return tuple(first + max(week * 7 - 1, 0) for week in self.weeks)
+
+
+@dataclass(frozen=True, slots=True)
 class Visits:
     """Appointments at a fixed interval, in the clinic's zone; `first` is a wall time there."""
 
@@ -56,7 +73,10 @@ class Visits:
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """What is left out is not prescribed. Sessions begin on `starts_on`; a course has dates of its own."""
+    """What is left out is not prescribed. Sessions begin on `starts_on`; a course has dates of its own.
+
+    `gtn_wear`: for how long a patch stays on, None for until the next; `gtn_breaks`: when a scan is.
+    """
 
     zone: str
     starts_on: date
@@ -64,10 +84,17 @@ class Prescription:
     collagen_lead: timedelta | None = None
     next_day_check_at: time | None = None
     gtn: DailyCourse | None = None
+    gtn_wear: timedelta | None = None
+    gtn_breaks: tuple[datetime, ...] = ()
     wedges: DailyCourse | None = None
     wedge_height_mm: int | None = None
     shockwave: Visits | None = None
+    questionnaire: Milestones | None = None
     quiet: QuietHours | None = None
+
+    @property
+    def days_apart(self) -> int:
+        return self.sessions.days_apart if self.sessions else FEWEST_DAYS_APART
 
 
 def problems(prescription: Prescription) -> tuple[ScheduleProblem, ...]:
@@ -78,13 +105,16 @@ def problems(prescription: Prescription) -> tuple[ScheduleProblem, ...]:
 def _problems(prescription: Prescription) -> Iterator[ScheduleProblem]:
     yield from _zone_problems("zone", prescription.zone)
     if prescription.sessions:
-        yield from _weekday_problems(prescription.sessions.weekdays)
+        yield from _weekday_problems(prescription.sessions.weekdays, prescription.sessions.days_apart)
     lead = prescription.collagen_lead
     if lead is not None and not timedelta(minutes=1) <= lead <= LONGEST_LEAD:
         yield ScheduleProblem("collagen.lead_minutes", _whole_number(1, LONGEST_LEAD // timedelta(minutes=1)))
     for field, course in (("gtn", prescription.gtn), ("wedges", prescription.wedges)):
         if course and not 1 <= course.weeks <= MOST_WEEKS:
             yield ScheduleProblem(f"{field}.weeks", _whole_number(1, MOST_WEEKS))
+    wear = prescription.gtn_wear
+    if wear is not None and not timedelta(hours=1) <= wear <= LONGEST_WEAR:
+        yield ScheduleProblem("gtn.wear_hours", _whole_number(1, LONGEST_WEAR // timedelta(hours=1)))
     height_mm = prescription.wedge_height_mm
     if height_mm is not None and not 1 <= height_mm <= MOST_WEDGE_HEIGHT_MM:
         yield ScheduleProblem("wedges.height_mm", _whole_number(1, MOST_WEDGE_HEIGHT_MM))
@@ -99,7 +129,7 @@ def _zone_problems(field: str, zone: str) -> Iterator[ScheduleProblem]:
         yield ScheduleProblem(field, "must be a zone of the IANA database such as Europe/London")
 
 
-def _weekday_problems(weekdays: tuple[str, ...]) -> Iterator[ScheduleProblem]:
+def _weekday_problems(weekdays: tuple[str, ...], days_apart: int) -> Iterator[ScheduleProblem]:
     field = "sessions.weekdays"
     if not weekdays:
         yield ScheduleProblem(field, "must name at least one day")
@@ -107,8 +137,8 @@ def _weekday_problems(weekdays: tuple[str, ...]) -> Iterator[ScheduleProblem]:
         yield ScheduleProblem(field, f"must be days out of {', '.join(WEEKDAYS)}")
     elif len(set(weekdays)) < len(weekdays):
         yield ScheduleProblem(field, "names a day twice")
-    elif any(_days_apart(one, other) < FEWEST_DAYS_APART for one, other in combinations(weekdays, 2)):
-        apart = f"at least {FEWEST_DAYS_APART} calendar days apart"
+    elif any(_days_apart(one, other) < days_apart for one, other in combinations(weekdays, 2)):
+        apart = f"at least {days_apart} calendar days apart"
         yield ScheduleProblem(field, f"must lie {apart}, from Sunday to Monday too")
 
 

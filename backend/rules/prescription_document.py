@@ -6,6 +6,7 @@ from datetime import timedelta
 from backend.rules.document import Document
 from backend.rules.prescription import (
     LONGEST_LEAD,
+    LONGEST_WEAR,
     MOST_DAYS_BETWEEN_VISITS,
     MOST_VISITS,
     MOST_WEDGE_HEIGHT_MM,
@@ -42,6 +43,7 @@ def preview_request(value: object) -> PreviewRequest:
         collagen_lead=_lead(collagen) if collagen else None,
         next_day_check_at=check.clock("time") if check else None,
         gtn=_course(gtn) if gtn else None,
+        gtn_wear=_wear(gtn) if gtn else None,
         wedges=_course(wedges) if wedges else None,
         wedge_height_mm=_height_mm(wedges) if wedges else None,
         shockwave=_visits(shockwave, zone) if shockwave else None,
@@ -57,6 +59,12 @@ def _lead(collagen: Document) -> timedelta:
 
 def _course(course: Document) -> DailyCourse:
     return DailyCourse(course.day("from"), course.whole("weeks", 1, MOST_WEEKS), course.clock("time"))
+
+
+def _wear(gtn: Document) -> timedelta | None:
+    """Without one a patch stays on until the next."""
+    most = LONGEST_WEAR // timedelta(hours=1)
+    return timedelta(hours=gtn.whole("wear_hours", 1, most)) if gtn.has("wear_hours") else None
 
 
 def _height_mm(wedges: Document) -> int | None:

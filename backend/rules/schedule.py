@@ -5,7 +5,16 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from backend.rules.item import Item, Layout
-from backend.rules.prescription import WEEKDAYS, DailyCourse, Prescription, ScheduleProblem, Visits, problems
+from backend.rules.patch import patch_items
+from backend.rules.prescription import (
+    WEEKDAYS,
+    DailyCourse,
+    Milestones,
+    Prescription,
+    ScheduleProblem,
+    Visits,
+    problems,
+)
 from backend.rules.quiet_hours import audible_at
 from backend.rules.timetable import Timetable
 
@@ -69,11 +78,13 @@ def _items(prescription: Prescription, window: range, timetable: Timetable) -> I
     yield from _sessions(prescription, window, timetable)
     layout = Layout(prescription.zone, timetable)
     if gtn := prescription.gtn:
-        yield from _days(layout, "gtn_patch", gtn, window)
+        yield from patch_items(layout, gtn, prescription, window)
         yield from _reviews(layout, "gtn_review", gtn, timetable.gtn_review_weeks)
     if wedges := prescription.wedges:
         yield from _days(layout, "heel_wedges", wedges, window)
         yield from _reviews(layout, "wedge_review", wedges, ())
+    if milestones := prescription.questionnaire:
+        yield from _milestones(layout, "questionnaire", milestones)
     if visits := prescription.shockwave:
         yield from _visits(visits, timetable)
 
@@ -105,6 +116,14 @@ def _reviews(layout: Layout, kind: str, course: DailyCourse, early_weeks: tuple[
             yield layout.at(kind, at, n=n, of=len(weeks))
 
 
+def _milestones(layout: Layout, kind: str, milestones: Milestones) -> Iterator[Item]:
+    days = milestones.ordinals
+    for n, day in enumerate(days, start=1):
+        if FIRST_DATE.toordinal() <= day <= LAST_DATE.toordinal():
+            at = datetime.combine(date.fromordinal(day), milestones.at)
+            yield layout.at(kind, at, n=n, of=len(days))
+
+
 def _visits(visits: Visits, timetable: Timetable) -> Iterator[Item]:
     layout = Layout(visits.zone, timetable)
     first = visits.first.date().toordinal()
@@ -133,10 +152,9 @@ def _audible(items: Iterable[Item], prescription: Prescription, timetable: Timet
 
 
 def _once(items: Iterable[Item]) -> list[Item]:
-    """One item a kind and instant: of two dates that the clocks make one, the later is the one there was."""
-    latest: dict[tuple[str, datetime], Item] = {}
-    for item in items:
-        place = (item.kind, item.due_at)
-        if place not in latest or latest[place].local_date < item.local_date:
-            latest[place] = item
-    return list(latest.values())
+    """One item a kind and instant: of two dates that the clocks make one, the later is the one there was.
+
+    Of two checks of one date the later session's is kept, for that session is.
+    """
+    by_date = sorted(items, key=lambda item: item.local_date)
+    return list({(item.kind, item.due_at): item for item in by_date}.values())

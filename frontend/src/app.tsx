@@ -9,8 +9,9 @@ import { startSync } from "./sync";
 import { BottomBar } from "./ui/bottom-bar";
 import { hush, ToastPlace } from "./ui/toast";
 
-const OPEN_PATHS = ["/sign-in", "/invite", "/help", "/install"];
-const isOpen = (where: string) => OPEN_PATHS.includes(where);
+/** What nobody needs to sign in for; everything below such an address too. */
+const OPEN = /^\/(sign-in|invite|help|install|learn|happened)(\/|$)/;
+const isOpen = (where: string) => OPEN.test(where);
 const isDesk = (where: string) => `${where}/`.startsWith("/desk/");
 
 /** The pages that speak about the person's own plan. */
@@ -24,16 +25,7 @@ export function start(): void {
       if (isAsked && presence.value !== "out" && !me.value) void learnWho();
     }),
   );
-  setPages([
-    { path: "/", component: Today },
-    { path: "/ask/", load: () => import("./patient/ask") },
-    { path: "/reminders", load: () => import("./reminders/reminders") },
-    { path: "/sign-in", load: () => import("./account/sign-in") },
-    { path: "/invite", load: () => import("./account/invite") },
-    { path: "/install", load: () => import("./install/install") },
-    { path: "/help", load: () => import("./help/help") },
-    { path: "/desk/", load: () => import("./clinic/desk") },
-  ]);
+  setPages({ path: "/", component: Today }, () => import("./pages"));
 }
 
 /** Sends everyone to where they belong. */
@@ -51,7 +43,7 @@ function useDoor(): void {
 
 export function App() {
   useDoor();
-  const hasBar = presence.value === "in" && (path.value === "/" || path.value === "/reminders");
+  const hasBar = presence.value === "in" && /^\/(reminders|learn.*|plan)?$/.test(path.value);
   return (
     <>
       <CurrentPage />

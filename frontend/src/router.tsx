@@ -19,33 +19,39 @@ export interface Page {
 /** A page that fails right after its start would fail again. */
 const LONG_OPEN_MS = 10_000;
 
-let pages: readonly Page[] = [];
+let first: Page;
+let others: readonly Page[] | undefined;
+let loadOthers: () => Promise<{ pages: readonly Page[] }>;
 
-export function setPages(known: readonly Page[]): void {
-  pages = known;
+/** The list of the other pages is late as they are: the first screen does without it. */
+export function setPages(firstPage: Page, load: typeof loadOthers): void {
+  first = firstPage;
+  loadOthers = load;
   void show(path.value);
 }
 
 /** The first page is the one for every address that no other page knows. */
 const pageOf = (where: string): Page | undefined =>
-  pages.find(
-    ({ path: known }) =>
-      known !== "/" && (where === known || (known.endsWith("/") && `${where}/`.startsWith(known))),
-  ) ?? pages[0];
+  where === "/"
+    ? first
+    : others &&
+      (others.find(
+        ({ path: known }) => where === known || (known.endsWith("/") && `${where}/`.startsWith(known)),
+      ) ??
+        first);
 
 /** The old page stays until the new one is there. */
 async function show(where: string): Promise<void> {
-  const page = pageOf(where);
-  if (page?.load && !page.component) {
-    try {
-      page.component = (await page.load()).default;
-    } catch {
-      // After an update the server no longer has the old parts; a fresh start has the new ones.
-      if (navigator.onLine && performance.now() > LONG_OPEN_MS) location.reload();
-      return;
-    }
-    loaded.value += 1;
+  try {
+    if (where !== "/") others ??= (await loadOthers()).pages;
+    const page = pageOf(where);
+    if (page?.load && !page.component) page.component = (await page.load()).default;
+  } catch {
+    // After an update the server no longer has the old parts; a fresh start has the new ones.
+    if (navigator.onLine && performance.now() > LONG_OPEN_MS) location.reload();
+    return;
   }
+  loaded.value += 1;
   if (tidy(location.pathname) === where) path.value = where;
 }
 

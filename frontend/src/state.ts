@@ -24,7 +24,6 @@ export const now = signal(Date.now());
 export const isReachable = signal(true);
 
 export const plan = computed(() => (today.value ? withUnsent(today.value.occurrences, entries.value) : []));
-export const lastDay = computed(() => today.value?.plan?.ends_on ?? "");
 export const refused = computed(() => entries.value.filter((entry) => entry.refusal));
 export const unsent = computed(() => entries.value.filter((entry) => !entry.refusal && entry.occurrence_id));
 

@@ -11,10 +11,11 @@ from sqlalchemy import func, select
 
 from backend.accounts.models import Invitation, Person, Role
 from backend.accounts.services.invitations import invite, redeem_invitation
-from backend.db import Base, Database
+from backend.db import Database
 from backend.web.problems import NotFound
 from tests.conftest import PASSWORD, Cast, ClientOf, make_cast
 from tests.fakes.clock import FakeClock
+from tests.tables import TABLES
 
 REDEEMERS = 200
 
@@ -146,7 +147,7 @@ def test_of_two_hundred_at_once_one_redeems_on_postgresql(
     postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     database = Database(postgres_url)
-    Base.metadata.create_all(database.engine)
+    TABLES.create_all(database.engine)
     with database.session() as session, session.begin():
         cast = make_cast(session)
     _race(database, cast, monkeypatch)

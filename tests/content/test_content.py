@@ -5,15 +5,16 @@ from datetime import time, timedelta
 
 import pytest
 
-from backend.content import NoticeText, courses, day_rules, kinds, templates, timetable
-from backend.rules.prescription import Prescription, Sessions, problems
-from tests.rules.plans import STARTS_ON
+from backend.content import NoticeText, day_rules, kinds, timetable
 
 KINDS = (
     "session",
     "collagen",
     "next_day_check",
     "gtn_patch",
+    "gtn_patch_off",
+    "gtn_mri",
+    "gtn_restart",
     "heel_wedges",
     "shockwave",
     "shockwave_day_before",
@@ -21,6 +22,7 @@ KINDS = (
     "gtn_review",
     "wedge_review",
     "shockwave_review",
+    "questionnaire",
     "test",
 )
 HEALTH_WORDS = re.compile(
@@ -42,6 +44,7 @@ def test_every_kind_has_its_table() -> None:
         ("collagen", None),
         ("next_day_check", timedelta(hours=12)),
         ("gtn_patch", timedelta(hours=6)),
+        ("gtn_patch_off", timedelta(hours=6)),
         ("heel_wedges", timedelta(hours=12)),
         ("shockwave", timedelta(hours=1)),
         ("shockwave_day_before", timedelta(hours=12)),
@@ -49,6 +52,7 @@ def test_every_kind_has_its_table() -> None:
         ("gtn_review", timedelta(days=3)),
         ("wedge_review", timedelta(days=3)),
         ("shockwave_review", timedelta(days=3)),
+        ("questionnaire", timedelta(days=3)),
     ],
 )
 def test_a_kind_is_of_use_as_long_as_the_clinical_rules_say(kind: str, useful: timedelta | None) -> None:
@@ -57,7 +61,16 @@ def test_a_kind_is_of_use_as_long_as_the_clinical_rules_say(kind: str, useful: t
 
 def test_what_is_planned_first_is_worth_most() -> None:
     pushed = [kind for kind in kinds().values() if kind.is_pushed and kind.name != "test"]
-    order = ["shockwave_soon", "collagen", "gtn_patch", "next_day_check", "heel_wedges", "gtn_review"]
+    order = [
+        "shockwave_soon",
+        "collagen",
+        "gtn_patch_off",
+        "gtn_patch",
+        "next_day_check",
+        "heel_wedges",
+        "gtn_review",
+        "questionnaire",
+    ]
     worths = [kinds()[name].worth for name in order]
     assert worths == sorted(set(worths))
     assert kinds()["collagen"].worth == kinds()["session"].worth
@@ -66,7 +79,7 @@ def test_what_is_planned_first_is_worth_most() -> None:
 
 def test_only_sessions_their_collagen_and_appointments_keep_their_time_at_night() -> None:
     keeping = {name for name, kind in kinds().items() if kind.keeps_time}
-    assert keeping == {"session", "collagen", "shockwave", "test"}
+    assert keeping == {"session", "collagen", "shockwave", "gtn_mri", "test"}
 
 
 def test_a_session_can_wait_a_quarter_an_hour_or_until_the_evening() -> None:
@@ -117,27 +130,3 @@ def test_the_day_has_four_pushes_and_a_quiet_night() -> None:
     assert day.most_pushes == 4
     assert (day.quiet.start, day.quiet.end) == (time(21, 30), time(7, 30))
     assert not day.quiet.covers(day.evening)
-
-
-def test_courses_start_from_the_articles_figures() -> None:
-    assert courses().collagen.lead_minutes.default == 30
-    assert (courses().gtn.weeks.least, courses().gtn.weeks.most) == (8, 12)
-    assert courses().gtn.needs_prescriber
-    assert (courses().wedges.weeks.default, courses().wedges.height_mm.default) == (12, 12)
-    assert (courses().shockwave.visits.default, courses().shockwave.every_days.default) == (5, 7)
-    assert not courses().shockwave.every_days.allows(10)
-
-
-def test_the_default_template_can_be_prescribed_as_it_is() -> None:
-    template = templates()["article_midportion"]
-    plan = Prescription("UTC", STARTS_ON, Sessions(template.weekdays, template.session_time))
-    assert problems(plan) == ()
-    assert template.sessions_per_week.allows(len(template.weekdays))
-    assert [stage.key for stage in template.stages] == ["calm", "strength", "spring", "run", "keep"]
-
-
-def test_strength_has_a_bent_and_a_straight_knee_in_every_session() -> None:
-    strength = templates()["article_midportion"].stages[1]
-    assert {"standing", "seated"} <= {each.family for each in strength.exercises if not each.is_optional}
-    assert strength.gate
-    assert (strength.gate.standing_body_weights, strength.gate.seated_body_weights) == (0.5, 1.0)

@@ -5,6 +5,9 @@ from uuid import UUID, uuid4
 from backend.diary.schemas import MorningCheckIn, SessionEntryIn
 from backend.diary.services import report_morning, report_session
 from backend.programmes.models import Occurrence
+from tests.diary.activity.expectations import LINES as ACTIVITY
+from tests.diary.expectations_of_rules import LINES as OF_RULES
+from tests.diary.questionnaire_expectations import LINES as QUESTIONNAIRES
 from tests.programmes.expectations import occurrence_of_ada
 from tests.web.expectations import Call, Line, Lines, Stage
 
@@ -51,7 +54,9 @@ def _stored_check(stage: Stage) -> Call:
 
 OF_ADA = {"nobody": 401, "ada": 200, "eve": 404, "ben": 403, "cy": 403, "dot": 403}
 
-LINES: Lines = {
+LINES: Lines = OF_RULES | {
+    **QUESTIONNAIRES,
+    **ACTIVITY,
     "PUT /api/diary/sessions/<uuid:entry_id>": Line(**OF_ADA, call=_session),
     "DELETE /api/diary/sessions/<uuid:entry_id>": Line(**OF_ADA, call=_stored_session),
     "PUT /api/diary/checks/<uuid:entry_id>": Line(**OF_ADA, call=_check),

@@ -53,7 +53,7 @@ class Handset:
             lambda event: registrations.extend(event["registrations"]),
         )
         devtools.send("ServiceWorker.enable")
-        self.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+        self.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
         devtools.send(
             "ServiceWorker.deliverPushMessage",
             {

@@ -25,8 +25,8 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
     expect(handset.page.locator("[data-test=done]")).to_be_visible()
-    handset.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
-    handset.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    handset.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
+    handset.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
     return handset.page
 
 

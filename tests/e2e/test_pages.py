@@ -10,14 +10,33 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize
 from tests.conftest import Cast
 from tests.e2e.conftest import sign_in
 from tests.e2e.house import House
-from tests.e2e.plans import assign_everything
+from tests.e2e.plans import assign_everything, tell_of_bad_days
 
 NewContext = Callable[[ViewportSize], BrowserContext]
 Scheme = Literal["light", "dark"]
 
 WIDTHS = [320, 412, 1280]
-PHONE_PAGES = ["/", "/reminders", "/install", "/help"]
-OPEN_PAGES = ["/sign-in", "/help", "/install"]
+PHONE_PAGES = [
+    "/",
+    "/plan",
+    "/effects",
+    "/reminders",
+    "/learn",
+    "/learn/gtn-patches",
+    "/install",
+    "/start",
+    "/start/monthly",
+    "/help",
+]
+OPEN_PAGES = [
+    "/sign-in",
+    "/help",
+    "/happened",
+    "/install",
+    "/learn",
+    "/learn/rupture",
+    "/learn/exercise/stairs",
+]
 SMALLEST_TARGET_PX = 44
 SMALLEST_WITH_A_MOUSE_PX = 36
 
@@ -71,11 +90,20 @@ def test_pages_of_the_desk_are_fit_for_everyone(
     house: House, people: Cast, new_context: NewContext, scheme: Scheme, width: int
 ) -> None:
     assign_everything(house, people)
+    tell_of_bad_days(house, people)
     page = open_page(new_context, scheme, width)
     sign_in(page, people.ben.email)
     page.wait_for_url("**/desk")
     patient = f"/desk/patients/{people.ada.id}"
-    for path in ["/desk", "/desk/invite", patient, f"{patient}/plan", f"/desk/patients/{people.eve.id}/plan"]:
+    for path in [
+        "/desk",
+        "/desk/invite",
+        "/desk/thresholds",
+        patient,
+        f"{patient}/plan",
+        f"{patient}/assess",
+        f"/desk/patients/{people.eve.id}/plan",
+    ]:
         visit(page, path)
         check(page, path, SMALLEST_WITH_A_MOUSE_PX if width >= 1024 else SMALLEST_TARGET_PX)
 

@@ -24,20 +24,22 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     handset.context.clock.set_system_time(house.clock.now)
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
-    expect(handset.page.get_by_role("button", name="Session done")).to_be_visible()
+    expect(handset.page.get_by_role("button", name="Start now")).to_be_visible()
     return handset.page
 
 
 def test_a_session_that_has_reached_the_server_is_taken_back_from_its_toast(
     house: House, phone: Page
 ) -> None:
-    phone.get_by_role("button", name="Session done").click()
+    phone.get_by_role("button", name="Start now").click()
+    phone.locator("[data-test=skip-collagen]").click()
+    phone.locator("[data-test=quick]").click()
     phone.get_by_role("button", name="Save without").click()
     wait_until(lambda: state_of(house, "session") == "done", "the session on the server", timeout_seconds=30)
 
     undo_in_toast(phone)
     wait_until(lambda: state_of(house, "session") == "planned", "the session planned", timeout_seconds=30)
-    expect(phone.get_by_role("button", name="Session done")).to_be_visible()
+    expect(phone.get_by_role("button", name="Start now")).to_be_visible()
     expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
     with house.database.reading_session() as session:
         assert session.scalar(select(func.count()).where(SessionEntry.withdrawn_at.is_not(None))) == 1

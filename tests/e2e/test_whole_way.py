@@ -78,6 +78,7 @@ def done_cancels_what_hangs_on_it(house: House, handset: Handset) -> None:
     assert state_of(house, "session") == "open"
 
     phone.locator("[data-test=done]").click()
+    phone.locator("[data-test=quick]").click()
     phone.get_by_role("radio", name="2, mild").check(force=True)
     phone.get_by_role("button", name="Save").click()
     wait_until(lambda: state_of(house, "session") == "cancelled", "the session's end", timeout_seconds=30)

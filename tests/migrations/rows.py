@@ -1,18 +1,14 @@
 """One true-to-life row for every table, in the order parents come before children."""
 
-from datetime import UTC, date, datetime, time
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, MetaData, Table, Uuid, inspect
 
-AT = datetime(2026, 3, 20, 18, 0, tzinfo=UTC)
-DAY = date(2026, 3, 20)
-
-
-def _id(n: int) -> UUID:
-    return UUID(int=n)
-
+from tests.migrations.care_rows import AT, CARE_ROWS, DAY
+from tests.migrations.care_rows import row_id as _id
+from tests.migrations.diary_rows import DIARY_ROWS
 
 ROWS: dict[str, dict[str, Any]] = {
     "clinic": {"id": _id(1), "name": "Demo clinic", "zone": "Europe/London", "created_at": AT},
@@ -120,24 +116,40 @@ ROWS: dict[str, dict[str, Any]] = {
         "acted_at": AT,
         "received_at": AT,
     },
-    "session_entry": {
-        "id": _id(14),
+    **DIARY_ROWS,
+    "lock": {
+        "id": _id(60),
         "person_id": _id(2),
-        "occurrence_id": _id(12),
-        "done_at": AT,
-        "received_at": AT,
-        "pain_during": 2,
+        "what": "loading",
+        "rule": "R1",
+        "effect": "emergency",
+        "at": AT,
     },
-    "morning_check": {
-        "id": _id(15),
-        "person_id": _id(2),
-        "occurrence_id": _id(12),
-        "answered_at": AT,
-        "received_at": AT,
-        "morning_pain": 1,
+    "target": {
+        "id": 61,
+        "plan_id": _id(10),
+        "exercise": "raise-single",
+        "variant": "raise-single",
+        "side": "left",
+        "load_kg": 7.5,
+        "sets": 4,
+        "reps_from": 6,
+        "reps_to": 8,
+        "is_own_amount": False,
+        "at": AT,
+        "reason": "start",
+    },
+    "stage_change": {
+        "id": 62,
+        "plan_id": _id(10),
+        "before": 0,
+        "after": 1,
+        "at": AT,
+        "reason": "as agreed",
     },
     "access": {"id": 16, "patient_id": _id(2), "actor_id": _id(2), "what": "opened", "at": AT},
     "calendar_feed": {"person_id": _id(2), "secret_hash": "s", "created_at": AT},
+    **CARE_ROWS,
 }
 
 
@@ -150,9 +162,9 @@ def fill(connection: Connection) -> None:
             connection.execute(table.insert().values(_as_stored(table, row)))
 
 
-def rows_in(connection: Connection, name: str) -> list[tuple[Any, ...]]:
+def rows_in(connection: Connection, name: str) -> list[dict[str, Any]]:
     table = Table(name, MetaData(), autoload_with=connection)
-    return [tuple(row) for row in connection.execute(table.select())]
+    return [dict(row) for row in connection.execute(table.select()).mappings()]
 
 
 def _as_stored(table: Table, row: dict[str, Any]) -> dict[str, Any]:

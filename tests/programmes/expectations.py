@@ -3,11 +3,12 @@
 from uuid import UUID, uuid4
 
 from backend.accounts.models import Person
+from backend.programmes.locks import lock_for, locks_of
 from backend.programmes.schemas import StatusChangeIn
 from backend.programmes.services import assign_programme, pause_programme
 from backend.programmes.today import today
 from tests.programmes.scenes import form
-from tests.web.expectations import Call, Line, Lines, Stage
+from tests.web.expectations import Call, Line, Lines, Stage, for_everyone
 
 PRESCRIPTION: dict[str, object] = {
     "template": "article_midportion",
@@ -68,11 +69,40 @@ def _act(stage: Stage) -> Call:
     )
 
 
+def _open_stage(stage: Stage) -> Call:
+    body = {"version": 1, "stage": "strength", "reason": "as agreed"}
+    return Call(path={"plan_id": assigned(stage)}, body=body)
+
+
+def _set_target(stage: Stage) -> Call:
+    body = {"sets": 3, "reps_from": 8, "reps_to": 12, "reason": "as agreed"}
+    path = {"plan_id": assigned(stage), "exercise": "raise-double", "side": "both"}
+    return Call(path=path, body=body)
+
+
+def _progress(stage: Stage) -> Call:
+    assigned(stage)
+    return Call(path={"patient_id": stage.cast.ada.id})
+
+
+def _lift(stage: Stage) -> Call:
+    with stage.database.session() as session:
+        lock_for(session, stage.cast.ada.id, ("loading",), "R1", "emergency", stage.now)
+        (lock,) = locks_of(session, stage.cast.ada.id, stage.now.date())
+    path = {"patient_id": stage.cast.ada.id, "lock_id": lock.id}
+    return Call(path=path, body={"reason": "seen and well"})
+
+
 def _clinicians(status: int) -> dict[str, int]:
     return {"nobody": 401, "ada": 403, "eve": 403, "ben": status, "cy": 404, "dot": 403}
 
 
 LINES: Lines = {
+    "GET /api/content/rules": for_everyone(200),
+    "GET /api/content/exercises": for_everyone(200),
+    "GET /api/content/figures": for_everyone(200),
+    "GET /api/content/library": for_everyone(200),
+    "GET /api/content/questionnaires": for_everyone(200),
     "GET /api/templates": Line(nobody=401, ada=403, eve=403, ben=200, cy=200, dot=403),
     "POST /api/patients/<uuid:patient_id>/programme/preview": Line(**_clinicians(200), call=_for_ada),
     "POST /api/patients/<uuid:patient_id>/programme": Line(**_clinicians(201), call=_for_ada),
@@ -82,6 +112,22 @@ LINES: Lines = {
     "POST /api/programmes/<uuid:plan_id>/pause": Line(**_clinicians(200), call=_change),
     "POST /api/programmes/<uuid:plan_id>/resume": Line(**_clinicians(200), call=_resume),
     "POST /api/programmes/<uuid:plan_id>/end": Line(**_clinicians(200), call=_change),
+    "POST /api/programmes/<uuid:plan_id>/stage": Line(**_clinicians(200), call=_open_stage),
+    "PUT /api/programmes/<uuid:plan_id>/targets/<exercise>/<side>": Line(
+        **_clinicians(200), call=_set_target
+    ),
+    "GET /api/patients/<uuid:patient_id>/programme/progress": Line(**_clinicians(200), call=_progress),
+    "POST /api/patients/<uuid:patient_id>/locks/<uuid:lock_id>/lift": Line(**_clinicians(200), call=_lift),
+    "GET /api/programme": Line(nobody=401, ada=200, eve=200, ben=403, cy=403, dot=403),
+    "POST /api/programme/stage": Line(
+        nobody=401,
+        ada=409,
+        eve=409,
+        ben=403,
+        cy=403,
+        dot=403,
+        call=lambda _stage: Call(body={"stage": "run"}),
+    ),
     "GET /api/today": Line(nobody=401, ada=200, eve=200, ben=403, cy=403, dot=403),
     "PUT /api/programme/zone": Line(
         nobody=401,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
 from backend.programmes.actions import act
+from backend.programmes.care.services.gates import latest_answer
 from backend.programmes.models import Occurrence, Plan
 from backend.programmes.plans import Running
 from backend.programmes.scene import Wish
@@ -28,6 +29,7 @@ from backend.programmes.services import (
 from backend.reminders.models import Notice
 from tests.conftest import Cast
 from tests.fakes.clock import FakeClock
+from tests.programmes.care.answers import pass_gates
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -64,9 +66,11 @@ class Story:
         return self.session.scalars(query.limit(1)).one()
 
     def assign(self, **changes: Any) -> Running:
+        self._answer_what_is_asked(changes)
         return assign_programme(self.session, self.cast.ben, self.person, form(**changes), self.clock.now)
 
     def adjust(self, **changes: Any) -> Running:
+        self._answer_what_is_asked(changes)
         adjustment = AdjustmentIn(version=self.plan.version, reason="as agreed", prescription=form(**changes))
         return adjust_programme(self.session, self.cast.ben, self.plan.id, adjustment, self.clock.now)
 
@@ -120,6 +124,15 @@ class Story:
     def at(self, moment: str) -> None:
         """The clock moves to that UTC instant."""
         self.clock.now = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+    def answer_questions(self) -> None:
+        """Those before a patch and shockwave, once: nothing stands in the way."""
+        if latest_answer(self.session, self.person.id, "gtn") is None:
+            pass_gates(self.session, self.cast.ben, self.person, self.clock.now)
+
+    def _answer_what_is_asked(self, changes: dict[str, Any]) -> None:
+        if changes.get("gtn") or changes.get("shockwave"):
+            self.answer_questions()
 
     def _change(self) -> StatusChangeIn:
         return StatusChangeIn(version=self.plan.version, reason="as agreed")

@@ -13,7 +13,7 @@ PRESCRIPTION: dict[str, Any] = {
     "template": "article_midportion",
     "starts_on": "2026-03-20",
     "sessions": {"weekdays": ["mon", "wed", "fri"], "time": "18:00"},
-    "collagen": {"lead_minutes": 30},
+    "collagen": {"lead_minutes": 30, "dose": "15 g"},
     "next_day_check": {"time": "08:30"},
     "gtn": None,
     "wedges": None,
@@ -51,7 +51,7 @@ def _act(ada: FlaskClient, occurrence: dict[str, Any], **body: Any) -> Any:
 
 
 def test_the_template_of_the_form_can_be_assigned_as_it_is(ben: FlaskClient, cast: Cast) -> None:
-    (template,) = ben.get("/api/templates").get_json()["templates"]
+    template = ben.get("/api/templates").get_json()["templates"][0]
     assert template["defaults"]["sessions"] == {"weekdays": ["mon", "wed", "fri"], "time": "18:00"}
 
     prescription = template["defaults"] | {"starts_on": "2026-03-20"}
@@ -99,7 +99,7 @@ def test_a_session_reported_in_the_diary_is_done_with_its_entry(
 def test_a_preview_stores_nothing(ben: FlaskClient, ada: FlaskClient, cast: Cast) -> None:
     shown = ben.post(f"/api/patients/{cast.ada.id}/programme/preview", json=PRESCRIPTION).get_json()
 
-    assert (shown["zone"], shown["total"], shown["sends"]) == ("Europe/London", 108, 108)
+    assert (shown["zone"], shown["total"], shown["sends"]) == ("Europe/London", 111, 111)
     assert shown["days"][0]["items"][0]["local"] == "2026-03-20T17:30"
     assert ada.get("/api/today").get_json()["plan"] is None
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
-from backend.db import Base, Database
+from backend.db import Database
 from backend.diary.models import SessionEntry
 from backend.diary.schemas import SessionEntryIn
 from backend.diary.services import report_session
@@ -25,6 +25,7 @@ from backend.web.problems import Conflict, Problem, Stale
 from tests.conftest import make_cast
 from tests.fakes.clock import FakeClock
 from tests.programmes.scenes import GTN, SHOCKWAVE, WEDGES, Story, form
+from tests.tables import TABLES
 
 NOW = datetime.fromisoformat("2026-03-20T09:00:00+00:00")
 
@@ -35,7 +36,7 @@ def both(request: pytest.FixtureRequest, tmp_path: Any) -> Iterator[Database]:
     on_sqlite = request.param == "sqlite"
     url = f"sqlite:///{tmp_path / 'soleus.db'}" if on_sqlite else request.getfixturevalue("postgres_url")
     database = Database(url)
-    Base.metadata.create_all(database.engine)
+    TABLES.create_all(database.engine)
     yield database
     database.close()
 

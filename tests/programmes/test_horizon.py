@@ -41,6 +41,7 @@ def test_extending_every_week_gives_the_same_as_the_whole_plan_at_once(story: St
         "shockwave_day_before": 5,
         "shockwave_soon": 5,
         "shockwave_review": 1,
+        "questionnaire": 3,
     }
 
 

@@ -1,7 +1,12 @@
 """What a phone keeps for the days around today."""
 
+from typing import Any
+
+import pytest
+
 from backend.programmes.preview import preview
 from backend.programmes.today import today
+from backend.rules.prescription import WEEKDAYS
 from tests.programmes.scenes import GTN, SHOCKWAVE, WEDGES, Story, counted_queries, form
 
 
@@ -47,16 +52,35 @@ def test_a_person_without_a_plan_has_an_empty_today(story: Story) -> None:
     assert (shown.plan, shown.occurrences) == (None, [])
 
 
-def test_today_takes_two_queries_however_much_is_prescribed(story: Story) -> None:
-    story.assign(gtn=GTN, wedges=WEDGES, shockwave=SHOCKWAVE)
+@pytest.mark.parametrize(
+    ("courses", "count"),
+    [
+        pytest.param({"gtn": GTN, "wedges": WEDGES}, 3, id="without shockwave"),
+        pytest.param({"gtn": GTN, "wedges": WEDGES, "shockwave": SHOCKWAVE}, 5, id="with all"),
+    ],
+)
+def test_today_takes_the_same_few_queries_however_much_is_prescribed(
+    story: Story, courses: dict[str, Any], count: int
+) -> None:
+    story.assign(**courses)
     with counted_queries(story.session) as queries:
         today(story.session, story.person, story.clock.now)
 
-    assert len(queries) == 2
+    assert len(queries) == count
+
+
+@pytest.mark.parametrize(("template", "days"), [("article_midportion", 2), ("silbernagel", 1)])
+def test_today_says_how_far_apart_sessions_lie(story: Story, template: str, days: int) -> None:
+    weekdays = list(WEEKDAYS) if days == 1 else ["mon", "wed", "fri"]
+    story.assign(template=template, sessions={"weekdays": weekdays, "time": "18:00"})
+    plan = today(story.session, story.person, story.clock.now).plan
+    assert plan is not None
+    assert plan.days_apart == days
 
 
 def test_the_preview_is_what_the_plan_then_does(story: Story) -> None:
     everything = form(gtn=GTN, wedges=WEDGES, shockwave=SHOCKWAVE)
+    story.answer_questions()
     shown = preview(story.session, story.person, everything, story.clock.now)
     assert story.rows() == []
     story.assign(gtn=GTN, wedges=WEDGES, shockwave=SHOCKWAVE)
@@ -66,6 +90,28 @@ def test_the_preview_is_what_the_plan_then_does(story: Story) -> None:
     items = {(item.kind, item.due_at, item.expires_at) for day in shown.days for item in day.items}
     assert rows <= items
     assert {item for item in items if item[1] < last} <= rows
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "weekdays", "hours"),
+    [
+        pytest.param("2026-03-20", ["mon", "fri"], None, id="this evening"),
+        pytest.param("2026-03-21", ["mon", "thu"], 81, id="after the weekend"),
+        pytest.param("2026-03-25", ["wed", "sat"], 129, id="in five days"),
+    ],
+)
+def test_the_preview_says_when_the_first_session_lies_more_than_two_days_ahead(
+    story: Story, starts_on: str, weekdays: list[str], hours: int | None
+) -> None:
+    wanted = form(starts_on=starts_on, sessions={"weekdays": weekdays, "time": "18:00"})
+    assert preview(story.session, story.person, wanted, story.clock.now).late_start_hours == hours
+
+
+def test_a_running_plan_is_not_told_to_begin_earlier(story: Story) -> None:
+    story.assign()
+    story.at("2026-03-20 20:00")
+    wanted = form(sessions={"weekdays": ["tue", "fri"], "time": "18:00"})
+    assert preview(story.session, story.person, wanted, story.clock.now).late_start_hours is None
 
 
 def test_the_preview_of_the_next_plan_leaves_a_day_after_what_was_done(story: Story) -> None:
@@ -84,6 +130,7 @@ def test_the_preview_of_the_next_plan_leaves_a_day_after_what_was_done(story: St
 
 def test_the_preview_counts_one_send_for_what_is_due_in_the_same_minute(story: Story) -> None:
     together = form(gtn=GTN | {"time": "07:30"}, wedges=WEDGES)
+    story.answer_questions()
     shown = preview(story.session, story.person, together, story.clock.now)
 
     saturday = shown.days[1]
@@ -92,6 +139,7 @@ def test_the_preview_counts_one_send_for_what_is_due_in_the_same_minute(story: S
 
 
 def test_the_preview_counts_no_send_for_a_visit(story: Story) -> None:
+    story.answer_questions()
     shown = preview(story.session, story.person, form(shockwave=SHOCKWAVE), story.clock.now)
 
     day = next(day for day in shown.days if any(item.kind == "shockwave" for item in day.items))
@@ -100,7 +148,7 @@ def test_the_preview_counts_no_send_for_a_visit(story: Story) -> None:
     assert day.sends == 3
 
 
-def test_twelve_weeks_of_strength_are_108_reminders(story: Story) -> None:
+def test_twelve_weeks_of_strength_are_108_reminders_and_three_questionnaires(story: Story) -> None:
     shown = preview(story.session, story.person, form(), story.clock.now)
 
-    assert (shown.total, shown.sends) == (108, 108)
+    assert (shown.total, shown.sends) == (108 + 3, 108 + 3)

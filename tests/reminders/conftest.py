@@ -8,13 +8,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from backend.app import create_app
-from backend.db import Base, Database
+from backend.db import Database
 from backend.settings import Settings
 from tests.conftest import Cast, ClientOf, make_cast
 from tests.fakes.clock import FakeClock
 from tests.fakes.push import FakePush
 from tests.reminders.browser import SharedPush
 from tests.reminders.post_office import PostOffice
+from tests.tables import TABLES
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -25,7 +26,7 @@ def any_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Dat
     else:
         url = request.getfixturevalue("postgres_url")
     database = Database(url)
-    Base.metadata.create_all(database.engine)
+    TABLES.create_all(database.engine)
     yield database
     database.close()
 

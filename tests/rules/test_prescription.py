@@ -6,10 +6,10 @@ from datetime import date, time, timedelta
 import pytest
 
 from backend.rules.document import FieldProblem
-from backend.rules.prescription import DailyCourse, Prescription, Sessions, Visits, problems
+from backend.rules.prescription import DailyCourse, Prescription, ScheduleProblem, Sessions, Visits, problems
 from backend.rules.prescription_document import preview_request
 from backend.rules.quiet_hours import QuietHours
-from tests.rules.plans import EVERYTHING, STARTS_ON, wall
+from tests.rules.plans import EVERYTHING, STARTS_ON, laid_out, wall
 
 FIRST_VISIT = wall("2026-03-23T10:00")
 
@@ -25,6 +25,16 @@ def on(*weekdays: str) -> Prescription:
 )
 def test_sessions_with_a_day_between_them_are_taken(weekdays: tuple[str, ...]) -> None:
     assert problems(on(*weekdays)) == ()
+
+
+def test_a_daily_programme_has_sessions_on_neighbouring_days() -> None:
+    every_day = Sessions(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), time(18), days_apart=1)
+    assert problems(replace(EVERYTHING, sessions=every_day)) == ()
+
+
+def test_three_days_apart_is_kept_too() -> None:
+    (problem,) = problems(replace(EVERYTHING, sessions=Sessions(("mon", "wed"), time(18), days_apart=3)))
+    assert problem.message == "must lie at least 3 calendar days apart, from Sunday to Monday too"
 
 
 @pytest.mark.parametrize(
@@ -75,6 +85,15 @@ def test_sessions_with_a_day_between_them_are_taken(weekdays: tuple[str, ...]) -
 )
 def test_what_cannot_be_kept_is_named(prescription: Prescription, field: str) -> None:
     assert [problem.field for problem in problems(prescription)] == [field]
+
+
+def test_what_cannot_be_kept_is_not_laid_out() -> None:
+    with pytest.raises(ScheduleProblem, match=r"^zone: "):
+        laid_out(replace(EVERYTHING, zone="Nowhere"))
+
+
+def test_without_sessions_the_usual_days_lie_between() -> None:
+    assert Prescription("UTC", STARTS_ON).days_apart == EVERYTHING.days_apart == 2
 
 
 def test_every_problem_is_named_at_once() -> None:

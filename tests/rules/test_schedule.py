@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from backend.content import timetable
-from backend.rules.prescription import DailyCourse, Prescription, ScheduleProblem, Sessions, Visits
+from backend.rules.prescription import WEEKDAYS, DailyCourse, Prescription, ScheduleProblem, Sessions, Visits
 from backend.rules.quiet_hours import QuietHours
 from backend.rules.schedule import expand, session_items, visit_items
 from tests.rules.plans import EVERYTHING, SESSIONS_ONLY, STARTS_ON, WITH_PROMPTS, laid_out, of_kind, utc, wall
@@ -180,6 +180,13 @@ def test_a_session_of_a_date_that_never_was_is_checked_after_it_took_place() -> 
     assert friday.local == wall("2011-12-31T18:00")
     checks = [item.local for item in of_kind(items, "next_day_check") if item.anchor == friday.key]
     assert checks == [wall("2012-01-01T08:30")]
+
+
+def test_every_check_hangs_on_a_session_that_there_was() -> None:
+    every_day = Sessions(WEEKDAYS, time(18), days_apart=1)
+    items = laid_out(replace(SAMOA, sessions=every_day), 10)
+    sessions = {item.key for item in of_kind(items, "session")}
+    assert {item.anchor for item in of_kind(items, "next_day_check")} < sessions
 
 
 def test_quiet_hours_put_off_what_may_wait_and_leave_its_end_alone() -> None:

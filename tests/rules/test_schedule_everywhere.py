@@ -17,7 +17,7 @@ from backend.rules.schedule import expand
 from backend.rules.wall_clock import resolve, zone_names
 from tests.rules.c_library_clock import clock_of, rfc_5545_instant, shown_at
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.enumeration]
 
 FIRST, LAST = date(2026, 1, 1), date(2028, 12, 31)
 ZONES = sorted(zone_names())

@@ -18,11 +18,12 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, insert, select
 
 from backend.accounts.models import Clinic, Person, Role
-from backend.db import Base, Database
+from backend.db import Database
 from backend.reminders.models import Notice, Subscription
 from backend.reminders.services import endpoint_hash
 from tests.fakes.phone import Phone
 from tests.services.programs import dying_with_us, wait_until
+from tests.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 60
@@ -43,7 +44,7 @@ def push_service(log: Path) -> Iterator[str]:
 
 def due_reminders(database: Database, origin: str, count: int) -> dict[str, Phone]:
     """As many people, each with a phone and a reminder that is due; answers the phones by path."""
-    Base.metadata.create_all(database.engine)
+    TABLES.create_all(database.engine)
     now = datetime.now(UTC)
     phones = {f"/push/{number}": Phone(f"{origin}/push/{number}") for number in range(count)}
     people = {uuid4(): phone for phone in phones.values()}

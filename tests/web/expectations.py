@@ -54,11 +54,13 @@ def expectations() -> Lines:
     from tests.accounts.expectations import LINES as ACCOUNTS
     from tests.clinic.expectations import LINES as CLINIC
     from tests.diary.expectations import LINES as DIARY
+    from tests.diary.side_effects.expectations import LINES as SIDE_EFFECTS
     from tests.exchange.expectations import LINES as EXCHANGE
+    from tests.programmes.care.expectations import LINES as CARE
     from tests.programmes.expectations import LINES as PROGRAMMES
     from tests.reminders.expectations import LINES as REMINDERS
 
-    return WEB | ACCOUNTS | REMINDERS | PROGRAMMES | DIARY | CLINIC | EXCHANGE
+    return WEB | ACCOUNTS | REMINDERS | PROGRAMMES | CARE | DIARY | SIDE_EFFECTS | CLINIC | EXCHANGE
 
 
 WEB: Lines = {

@@ -69,7 +69,9 @@ export default function SignIn() {
           error={errors.password}
         />
       </form>
-      <p class="small soft under">{words.invited}</p>
+      <p class="small soft under">
+        {words.invited} <a href="/learn">{words.learn}</a>
+      </p>
       <div class="dock">
         <button class="button button-main" type="submit" form="sign-in" disabled={isBusy}>
           {words.submit}

@@ -20,6 +20,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clinic/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_clinic_thresholds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/thresholds/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set_clinic_threshold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_own_condition"];
+        put: operations["tell_condition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_exercises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_questionnaires"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_own_courses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/shockwave/visits/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rebook_own_visit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diary/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_own_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diary/activity/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["report_activity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/diary/checks/{entry_id}": {
         parameters: {
             query?: never;
@@ -36,6 +228,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/diary/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_my_questionnaires"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diary/questionnaires/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["report_questionnaire"];
+        post?: never;
+        delete: operations["withdraw_questionnaire"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diary/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diary/screenings/{screening_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["report_screening"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/diary/sessions/{entry_id}": {
         parameters: {
             query?: never;
@@ -47,6 +303,134 @@ export interface paths {
         put: operations["report_session"];
         post?: never;
         delete: operations["withdraw_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diary/side-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_own_side_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diary/side-effects/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["report_side_effect"];
+        post?: never;
+        delete: operations["withdraw_side_effect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diary/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_verdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diary/wedges/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["report_wedge_wear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_own_gates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates/collagen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer_own_collagen_gate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates/gtn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer_own_gtn_gate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates/shockwave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer_own_shockwave_gate"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -180,6 +564,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{patient_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["book_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/appointments/{appointment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["cancel_appointment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/condition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_condition"];
+        put: operations["record_condition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_courses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_escalation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_gates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/gates/collagen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer_collagen_gate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/gates/gtn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer_gtn_gate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/gates/shockwave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer_shockwave_gate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/imaging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record_imaging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/locks/{lock_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lift_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_overrides"];
+        put?: never;
+        post: operations["give_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/overrides/{override_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end_override"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record_procedure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/procedures/{procedure_id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set_restart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/{patient_id}/programme": {
         parameters: {
             query?: never;
@@ -206,6 +846,230 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["preview_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/programme/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/provocation-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record_provocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_questionnaire_scores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/side-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_side_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/strength-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record_strength"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_patient_thresholds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/thresholds/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set_patient_threshold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_patient_verdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/verdicts/{verdict_id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["note_verdict_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patient_id}/visits/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rebook_visit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_own_programme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programme/self-guided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_self_guided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programme/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_up_stage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -286,6 +1150,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["resume_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{plan_id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{plan_id}/targets/{exercise}/{side}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set_target"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -450,11 +1346,87 @@ export interface components {
             /** @enum {string} */
             verb: "done" | "skip" | "move" | "snooze" | "undo";
         };
+        ActivityAdviceOut: {
+            /** @enum {string} */
+            severity: "mild" | "more" | "severe";
+            source: string;
+            tips: string[];
+            title: string;
+        };
+        ActivityIn: {
+            /** @default null */
+            games: number | null;
+            /** @default null */
+            run_minutes: number | null;
+            /** @default null */
+            steps: number | null;
+            /** Format: date */
+            week_of: string;
+        };
+        ActivityOut: {
+            advice: components["schemas"]["ActivityAdviceOut"] | null;
+            budget: components["schemas"]["BudgetOut"] | null;
+            jumps: components["schemas"]["LoadJumpOut"][];
+            /** Format: date */
+            this_week: string;
+            weeks: components["schemas"]["ActivityWeekOut"][];
+        };
+        ActivityWeekOut: {
+            amounts: components["schemas"]["AmountOut"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            week_of: string;
+        };
+        AdherenceOut: {
+            done: number;
+            due: number;
+            percent: number | null;
+        };
         AdjustmentIn: {
             prescription: components["schemas"]["PrescriptionIn"];
             /** @default  */
             reason: string;
             version: number;
+        };
+        AdviceOut: {
+            call: string;
+            do: string;
+            effect: string;
+            rule: string;
+            saw: string;
+        };
+        AmountOut: {
+            allowed: number | null;
+            done: number;
+            is_over: boolean;
+            percent: number | null;
+            /** @enum {string} */
+            unit: "steps" | "run_minutes" | "games";
+        };
+        AppointmentIn: {
+            /** Format: date-time */
+            starts_at: string;
+            /** @enum {string} */
+            what: "mri" | "diathermy" | "cardioversion";
+        };
+        AppointmentOut: {
+            author: string;
+            /** Format: uuid */
+            id: string;
+            is_cancelled: boolean;
+            /** Format: date-time */
+            local: string;
+            /** Format: date-time */
+            starts_at: string;
+            /** @enum {string} */
+            what: "mri" | "diathermy" | "cardioversion";
+        };
+        BudgetOut: {
+            games: number | null;
+            percent: number;
+            run_minutes: number | null;
+            steps: number | null;
         };
         CalendarOut: {
             url: string;
@@ -464,15 +1436,20 @@ export interface components {
             id: string;
             last_entry_at: string | null;
             last_pain: number | null;
+            locked_by: string[];
             name: string;
-            need: ("no_plan" | "review" | "unreachable" | "silent") | null;
+            need: ("emergency" | "stop" | "clinician" | "unstable" | "side_effect" | "stage" | "review" | "unreachable" | "silent" | "no_plan") | null;
             next_due_at: string | null;
-            next_kind: ("shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review") | null;
+            next_kind: ("shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "gtn_patch_off" | "gtn_mri" | "gtn_restart" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review" | "questionnaire") | null;
+            pain_limit: number;
+            pains: number[];
             plan_title: string | null;
+            reason: components["schemas"]["ReasonOut"] | null;
             /** @enum {string} */
             reminders: "on" | "silent" | "off";
             sessions_done: number;
             sessions_planned: number;
+            silent_days: number | null;
             /** @enum {string} */
             status: "no_plan" | "active" | "paused" | "ended";
             week: number | null;
@@ -481,6 +1458,10 @@ export interface components {
         CaseloadOut: {
             clinic: components["schemas"]["ClinicNameOut"];
             patients: components["schemas"]["CaseOut"][];
+        };
+        ChangeThresholdOut: {
+            points: number;
+            weeks: number;
         };
         ChangedOut: {
             occurrences: components["schemas"]["OccurrenceOut"][];
@@ -494,8 +1475,162 @@ export interface components {
             name: string;
             zone: string;
         };
-        CollagenIn: {
+        CollagenCourseOut: {
+            advice: components["schemas"]["AdviceOut"][];
+            dose: string;
+            is_locked: boolean;
             lead_minutes: number;
+        };
+        CollagenGateIn: {
+            avoids_animal_food: boolean;
+            collagen_allergy: boolean;
+            /** @default  */
+            dose: string;
+            kidney_or_protein_limit: boolean;
+        };
+        CollagenGateOut: {
+            answered_by: string | null;
+            answers: components["schemas"]["CollagenGateIn"] | null;
+            at: string | null;
+            /**
+             * @default collagen
+             * @constant
+             */
+            course: "collagen";
+            id: string | null;
+            is_own_answer: boolean;
+            is_passed: boolean;
+            verdict: components["schemas"]["GateVerdictOut"];
+        };
+        CollagenHealthIn: {
+            avoids_animal_food: boolean;
+            collagen_allergy: boolean;
+            kidney_or_protein_limit: boolean;
+        };
+        CollagenIn: {
+            /** @default  */
+            dose: string;
+            lead_minutes: number;
+        };
+        ComparedOut: {
+            /** @enum {string} */
+            change: "better" | "same" | "worse";
+            difference: number;
+            threshold: number;
+            weeks: number;
+        };
+        ConditionIn: {
+            answers?: components["schemas"]["PainPattern"];
+            /** @default null */
+            baseline_games: number | null;
+            /** @default null */
+            baseline_run_minutes: number | null;
+            /** @default null */
+            baseline_steps: number | null;
+            /** @default null */
+            birth_year: number | null;
+            /** @default null */
+            body_weight_kg: number | null;
+            co_findings?: ("kager_fat_pad" | "bursitis" | "haglund" | "plantaris_contact" | "os_trigonum" | "subtalar_arthritis" | "other")[];
+            conditions?: ("diabetes" | "psoriasis" | "inflammatory_arthritis" | "inflammatory_bowel_disease" | "eye_inflammation" | "gout" | "high_cholesterol" | "obesity" | "kidney_disease" | "other")[];
+            /**
+             * @default unconfirmed
+             * @enum {string}
+             */
+            diagnosis: "unconfirmed" | "midportion_tendinopathy" | "insertional_tendinopathy" | "both" | "paratenonitis" | "plantaris" | "acute_partial_tear" | "degenerative_partial_tear" | "other";
+            /** @default false */
+            is_confirmed: boolean;
+            /** @default null */
+            load_change: components["schemas"]["LoadChange"] | null;
+            /**
+             * @default unsaid
+             * @enum {string}
+             */
+            sex: "female" | "male" | "unsaid";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            site_left: "none" | "midportion" | "insertional" | "both" | "inner" | "unsure";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            site_right: "none" | "midportion" | "insertional" | "both" | "inner" | "unsure";
+            /** @default null */
+            usual_pain: number | null;
+            /** @default null */
+            usual_stiffness_minutes: number | null;
+            version: number;
+        };
+        ConditionOut: {
+            age: number | null;
+            answers: components["schemas"]["PainPattern"];
+            at: string | null;
+            author: string | null;
+            baseline_games: number | null;
+            baseline_run_minutes: number | null;
+            baseline_steps: number | null;
+            birth_year: number | null;
+            body_weight_kg: number | null;
+            co_findings: ("kager_fat_pad" | "bursitis" | "haglund" | "plantaris_contact" | "os_trigonum" | "subtalar_arthritis" | "other")[];
+            conditions: ("diabetes" | "psoriasis" | "inflammatory_arthritis" | "inflammatory_bowel_disease" | "eye_inflammation" | "gout" | "high_cholesterol" | "obesity" | "kidney_disease" | "other")[];
+            confirmed_at: string | null;
+            confirmed_by: string | null;
+            /** @enum {string} */
+            diagnosis: "unconfirmed" | "midportion_tendinopathy" | "insertional_tendinopathy" | "both" | "paratenonitis" | "plantaris" | "acute_partial_tear" | "degenerative_partial_tear" | "other";
+            hints: components["schemas"]["HintOut"][];
+            is_confirmed: boolean;
+            load_change: components["schemas"]["LoadChange"] | null;
+            /** Format: uuid */
+            patient_id: string;
+            /** @enum {string} */
+            sex: "female" | "male" | "unsaid";
+            /** @enum {string} */
+            site_left: "none" | "midportion" | "insertional" | "both" | "inner" | "unsure";
+            /** @enum {string} */
+            site_right: "none" | "midportion" | "insertional" | "both" | "inner" | "unsure";
+            usual_pain: number | null;
+            usual_stiffness_minutes: number | null;
+            version: number;
+        };
+        CoursesOut: {
+            advice: components["schemas"]["AdviceOut"][];
+            collagen: components["schemas"]["CollagenCourseOut"] | null;
+            gtn: components["schemas"]["GtnCourseOut"] | null;
+            shockwave: components["schemas"]["ShockwaveCourseOut"] | null;
+            wedges: components["schemas"]["WedgeCourseOut"] | null;
+        };
+        DeskVerdictOut: {
+            /** Format: date-time */
+            at: string;
+            call: string;
+            do: string;
+            effect: string;
+            /** Format: uuid */
+            id: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            locks: string[];
+            override: components["schemas"]["OverrideShownOut"] | null;
+            rule: string;
+            ruleset: string;
+            saw: string;
+            seen_at: string | null;
+            seen_by: string | null;
+            seen_note: string | null;
+            subject: string | null;
+            table: string;
+            tells_clinician: boolean;
+            thresholds: {
+                [key: string]: unknown;
+            };
+            verdict: string;
+            withdrawn_at: string | null;
+        };
+        DeskVerdictsOut: {
+            verdicts: components["schemas"]["DeskVerdictOut"][];
         };
         DeviceOut: {
             /** Format: date-time */
@@ -508,6 +1643,141 @@ export interface components {
             /** @enum {string} */
             state: "working" | "silent" | "needs_resubscribe" | "gone";
         };
+        EscalationOut: {
+            steps: components["schemas"]["StepOut"][];
+        };
+        EvidenceOut: {
+            anchor: string;
+            contrary: string | null;
+            level: string;
+            newest: string;
+            verdict: string;
+            year: number | null;
+        };
+        ExerciseOut: {
+            cues: string[];
+            easier: string | null;
+            equipment: string[];
+            /** @enum {string} */
+            family: "standing" | "seated" | "leg" | "spring" | "run";
+            faults: string[];
+            harder: string | null;
+            insertional: components["schemas"]["SiteNoteOut"] | null;
+            is_house_default: boolean;
+            key: string;
+            /** @enum {string} */
+            knee: "straight" | "bent" | "any";
+            /** @enum {string} */
+            leg: "single" | "both";
+            log: ("load" | "reps" | "seconds" | "contacts" | "minutes" | "pain")[];
+            /** @enum {string} */
+            measure: "reps" | "seconds" | "contacts" | "minutes";
+            source: string;
+            summary: string;
+            tempo_s: number[];
+            title: string;
+            which_leg: string;
+        };
+        ExercisesOut: {
+            exercises: components["schemas"]["ExerciseOut"][];
+        };
+        FiguresOut: {
+            [key: string]: unknown;
+        };
+        GateVerdictOut: {
+            call: string;
+            do: string;
+            effect: string;
+            rule: string;
+            ruleset: string;
+            saw: string;
+            verdict: string;
+        };
+        GatesOut: {
+            collagen: components["schemas"]["CollagenGateOut"];
+            gtn: components["schemas"]["GtnGateOut"];
+            shockwave: components["schemas"]["ShockwaveGateOut"];
+        };
+        GtnCourseOut: {
+            advice: components["schemas"]["AdviceOut"][];
+            day: number | null;
+            days: number;
+            headache_advice: string;
+            instruction: string;
+            is_locked: boolean;
+            may_show_cut: boolean;
+            off_for: string | null;
+            prescriber: string;
+            product: string;
+        };
+        GtnGateIn: {
+            alcohol: boolean;
+            blood_pressure_medicine: boolean;
+            fainting: boolean;
+            glaucoma: boolean;
+            head_pressure: boolean;
+            /** @default  */
+            headache_advice: string;
+            heart_narrowing: boolean;
+            /** @default  */
+            instruction: string;
+            /** @default false */
+            is_confirmed: boolean;
+            /** @default false */
+            may_be_cut: boolean;
+            migraine: boolean;
+            nitrate_allergy: boolean;
+            on_nitrates: boolean;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            patch_kind: "matrix" | "reservoir" | "unknown";
+            pregnant_or_feeding: boolean;
+            /** @default  */
+            prescriber: string;
+            /** @default  */
+            product: string;
+            recent_heart_trouble: boolean;
+            severe_anaemia: boolean;
+            /** @default null */
+            systolic: number | null;
+            takes_pde5: boolean;
+            takes_riociguat: boolean;
+        };
+        GtnGateOut: {
+            answered_by: string | null;
+            answers: components["schemas"]["GtnGateIn"] | null;
+            at: string | null;
+            /**
+             * @default gtn
+             * @constant
+             */
+            course: "gtn";
+            id: string | null;
+            is_own_answer: boolean;
+            is_passed: boolean;
+            may_show_cut: boolean;
+            verdict: components["schemas"]["GateVerdictOut"];
+        };
+        GtnHealthIn: {
+            alcohol: boolean;
+            blood_pressure_medicine: boolean;
+            fainting: boolean;
+            glaucoma: boolean;
+            head_pressure: boolean;
+            heart_narrowing: boolean;
+            migraine: boolean;
+            nitrate_allergy: boolean;
+            on_nitrates: boolean;
+            pregnant_or_feeding: boolean;
+            recent_heart_trouble: boolean;
+            severe_anaemia: boolean;
+            /** @default null */
+            systolic: number | null;
+            takes_pde5: boolean;
+            takes_riociguat: boolean;
+        };
         GtnIn: {
             /** Format: date */
             from: string;
@@ -515,7 +1785,38 @@ export interface components {
             prescriber: string;
             /** Format: time */
             time: string;
+            /** @default null */
+            wear_hours: number | null;
             weeks: number;
+        };
+        HintOut: {
+            id: string;
+            source: string;
+            text: string;
+        };
+        ImagingIn: {
+            /** Format: date */
+            done_on: string;
+            /** @default  */
+            finding: string;
+            /** @enum {string} */
+            kind: "ultrasound" | "mri" | "xray" | "other";
+            /** @enum {string} */
+            reading: "typical" | "normal" | "tear" | "other";
+        };
+        ImagingOut: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /** Format: date */
+            done_on: string;
+            finding: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ultrasound" | "mri" | "xray" | "other";
+            /** @enum {string} */
+            reading: "typical" | "normal" | "tear" | "other";
         };
         InvitationIn: {
             /** @default null */
@@ -557,6 +1858,71 @@ export interface components {
         InvitationsOut: {
             invitations: components["schemas"]["InvitationOut"][];
         };
+        LegOut: {
+            body_weight_percent: number | null;
+            load_kg: number | null;
+            norm_percent: number | null;
+            reps: number | null;
+        };
+        LibraryOut: {
+            [key: string]: unknown;
+        };
+        LiftIn: {
+            reason: string;
+        };
+        ListedVerdictOut: {
+            /** Format: date-time */
+            at: string;
+            call: string;
+            do: string;
+            effect: string;
+            /** Format: uuid */
+            id: string;
+            locks: string[];
+            override: components["schemas"]["OverrideShownOut"] | null;
+            rule: string;
+            ruleset: string;
+            saw: string;
+            subject: string | null;
+            table: string;
+            verdict: string;
+            withdrawn_at: string | null;
+        };
+        LoadChange: {
+            /** @enum {string} */
+            kind: "running" | "walking" | "jumping" | "sport" | "hills" | "strength" | "work" | "footwear" | "other";
+            percent: number;
+            weeks: number;
+        };
+        LoadJumpOut: {
+            limit_percent: number;
+            percent: number;
+            source: string;
+            /** @enum {string} */
+            unit: "steps" | "run_minutes" | "games";
+            /** Format: date */
+            week_of: string;
+        };
+        LockOut: {
+            call: string;
+            do: string;
+            /** @enum {string} */
+            effect: "emergency" | "stop" | "clinician" | "step_back" | "hold" | "ok" | "advance";
+            /** Format: uuid */
+            id: string;
+            rule: string;
+            saw: string;
+            /** Format: date-time */
+            since: string;
+            until: string | null;
+            what: ("loading" | "running" | "rest" | "gtn" | "shockwave" | "wedges" | "collagen")[];
+        };
+        MarkOut: {
+            is_aim: boolean;
+            /** @enum {string} */
+            name: "standing" | "seated" | "seated_aim" | "stable_days" | "stable_sessions" | "contacts" | "run_level";
+            percent: number;
+        };
         MeIn: {
             name: string;
         };
@@ -569,26 +1935,63 @@ export interface components {
             role: components["schemas"]["Role"];
             zone: string;
         };
+        MeasuresOut: {
+            goal_reps: number;
+            pain_limit: number;
+            seated_gate_percent: number;
+            side_difference_percent: number;
+            standing_gate_percent: number;
+            usual_raises: number | null;
+        };
         MorningCheckIn: {
+            /** @default null */
+            after: number | null;
             /** Format: date-time */
             answered_at: string;
             morning_pain: number;
             /** Format: uuid */
             occurrence_id: string;
+            /** @default null */
+            settled: ("yes" | "no" | "not_yet") | null;
+            /** @default null */
+            stiffness_minutes: number | null;
+            /** @default null */
+            tablets: boolean | null;
         };
         MorningCheckOut: {
             /** Format: date-time */
             answered_at: string;
+            ask_again_at: string | null;
             /** Format: uuid */
             id: string;
             morning_pain: number;
             /** Format: uuid */
             occurrence_id: string;
             occurrences: components["schemas"]["OccurrenceOut"][];
+            progress: components["schemas"]["ProgressOut"] | null;
+            verdict: components["schemas"]["VerdictOut"] | null;
+        };
+        MyQuestionnairesOut: {
+            asked: string;
+            due_occurrence_id: string | null;
+            first: components["schemas"]["QuestionnaireScoreOut"] | null;
+            scores: components["schemas"]["QuestionnaireScoreOut"][];
         };
         NextDayCheckIn: {
             /** Format: time */
             time: string;
+        };
+        NextTargetOut: {
+            contacts: number | null;
+            exercise: string;
+            level: number | null;
+            load_kg: number | null;
+            reason: string;
+            reps_from: number;
+            reps_to: number;
+            sets: number;
+            side: string;
+            was_kg: number | null;
         };
         OccurrenceOut: {
             acted_at: string | null;
@@ -604,7 +2007,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
+            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "gtn_patch_off" | "gtn_mri" | "gtn_restart" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review" | "questionnaire";
             /** Format: date-time */
             local: string;
             moved_from_local: string | null;
@@ -614,6 +2017,137 @@ export interface components {
             /** @enum {string} */
             state: "planned" | "done" | "skipped" | "cancelled";
             zone: string;
+        };
+        OverrideIn: {
+            /** @enum {string} */
+            effect: "hold" | "ok" | "advance" | "step_back";
+            reason: string;
+            /** Format: date */
+            until: string;
+        };
+        OverrideOut: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /** @enum {string} */
+            effect: "hold" | "ok" | "advance" | "step_back";
+            ended_at: string | null;
+            /** Format: uuid */
+            id: string;
+            is_active: boolean;
+            reason: string;
+            /** Format: date */
+            until: string;
+        };
+        OverrideShownOut: {
+            author: string;
+            reason: string;
+            /** Format: date */
+            until: string;
+        };
+        OverridesOut: {
+            overrides: components["schemas"]["OverrideOut"][];
+        };
+        OwnConditionIn: {
+            answers?: components["schemas"]["PainPattern"];
+            /** @default null */
+            baseline_games: number | null;
+            /** @default null */
+            baseline_run_minutes: number | null;
+            /** @default null */
+            baseline_steps: number | null;
+            /** @default null */
+            birth_year: number | null;
+            /** @default null */
+            body_weight_kg: number | null;
+            conditions?: ("diabetes" | "psoriasis" | "inflammatory_arthritis" | "inflammatory_bowel_disease" | "eye_inflammation" | "gout" | "high_cholesterol" | "obesity" | "kidney_disease" | "other")[];
+            /** @default null */
+            load_change: components["schemas"]["LoadChange"] | null;
+            /**
+             * @default unsaid
+             * @enum {string}
+             */
+            sex: "female" | "male" | "unsaid";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            site_left: "none" | "midportion" | "insertional" | "both" | "inner" | "unsure";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            site_right: "none" | "midportion" | "insertional" | "both" | "inner" | "unsure";
+            /** @default null */
+            usual_pain: number | null;
+            /** @default null */
+            usual_stiffness_minutes: number | null;
+        };
+        OwnConditionOut: {
+            age: number | null;
+            answers: components["schemas"]["PainPattern"];
+            at: string | null;
+            author: string | null;
+            baseline_games: number | null;
+            baseline_run_minutes: number | null;
+            baseline_steps: number | null;
+            birth_year: number | null;
+            body_weight_kg: number | null;
+            conditions: ("diabetes" | "psoriasis" | "inflammatory_arthritis" | "inflammatory_bowel_disease" | "eye_inflammation" | "gout" | "high_cholesterol" | "obesity" | "kidney_disease" | "other")[];
+            confirmed_at: string | null;
+            confirmed_by: string | null;
+            /** @enum {string} */
+            diagnosis: "unconfirmed" | "midportion_tendinopathy" | "insertional_tendinopathy" | "both" | "paratenonitis" | "plantaris" | "acute_partial_tear" | "degenerative_partial_tear" | "other";
+            is_confirmed: boolean;
+            load_change: components["schemas"]["LoadChange"] | null;
+            /** @enum {string} */
+            sex: "female" | "male" | "unsaid";
+            /** @enum {string} */
+            site_left: "none" | "midportion" | "insertional" | "both" | "inner" | "unsure";
+            /** @enum {string} */
+            site_right: "none" | "midportion" | "insertional" | "both" | "inner" | "unsure";
+            usual_pain: number | null;
+            usual_stiffness_minutes: number | null;
+            version: number;
+        };
+        PainPattern: {
+            /** @default null */
+            better_with_activity: boolean | null;
+            /** @default null */
+            creaks: boolean | null;
+            /** @default null */
+            deep_ankle_pain: boolean | null;
+            /** @default null */
+            past_sprain: boolean | null;
+            /** @default null */
+            stays_at_tendon: boolean | null;
+            /** @default null */
+            swollen: boolean | null;
+            /** @default null */
+            tender: boolean | null;
+            /** @default null */
+            warms_up: boolean | null;
+            /** @default null */
+            worse_after: boolean | null;
+            /** @default null */
+            worse_after_jumps: boolean | null;
+        };
+        PastLockOut: {
+            call: string;
+            do: string;
+            /** @enum {string} */
+            effect: "emergency" | "stop" | "clinician" | "step_back" | "hold" | "ok" | "advance";
+            /** Format: uuid */
+            id: string;
+            lift_reason: string;
+            lifted_at: string | null;
+            lifted_by: string;
+            rule: string;
+            saw: string;
+            /** Format: date-time */
+            since: string;
+            until: string | null;
+            what: ("loading" | "running" | "rest" | "gtn" | "shockwave" | "wedges" | "collagen")[];
         };
         PatientDeviceOut: {
             label: string;
@@ -698,7 +2232,7 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             /** @enum {string} */
-            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
+            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "gtn_patch_off" | "gtn_mri" | "gtn_restart" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review" | "questionnaire";
             /** Format: date-time */
             local: string;
             n: number | null;
@@ -707,6 +2241,7 @@ export interface components {
         };
         PreviewOut: {
             days: components["schemas"]["PreviewDayOut"][];
+            late_start_hours: number | null;
             sends: number;
             total: number;
             zone: string;
@@ -721,10 +2256,206 @@ export interface components {
             title: string;
             type: string;
         };
+        ProcedureIn: {
+            done_by: string;
+            /** Format: date */
+            done_on: string;
+            /** @enum {string} */
+            kind: "steroid" | "needling" | "prp" | "other_injection" | "scraping" | "surgery";
+            /** @default  */
+            reason: string;
+            /** @default null */
+            restart_on: string | null;
+            /** @enum {string} */
+            side: "left" | "right" | "both";
+        };
+        ProcedureOut: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            done_by: string;
+            /** Format: date */
+            done_on: string;
+            /** Format: uuid */
+            id: string;
+            is_waiting: boolean;
+            /** @enum {string} */
+            kind: "steroid" | "needling" | "prp" | "other_injection" | "scraping" | "surgery";
+            reason: string;
+            restart_on: string | null;
+            /** @enum {string} */
+            side: "left" | "right" | "both";
+            warnings: string[];
+        };
+        ProgrammeNowOut: {
+            locks: components["schemas"]["LockOut"][];
+            programme: components["schemas"]["ProgrammeOut"] | null;
+        };
+        ProgrammeOut: {
+            adherence: components["schemas"]["AdherenceOut"];
+            budget: components["schemas"]["BudgetOut"] | null;
+            contacts: number | null;
+            /** Format: uuid */
+            id: string;
+            light_days: string[];
+            lower_percent: number;
+            needs_test: boolean;
+            pain_limit: number;
+            run: components["schemas"]["RunOut"] | null;
+            stage: string;
+            /** Format: date */
+            stage_began_on: string;
+            stages: components["schemas"]["StageStandingOut"][];
+            /** @enum {string} */
+            status: "active" | "paused" | "ended";
+            targets: components["schemas"]["TargetOut"][];
+            title: string;
+            version: number;
+            week_of_stage: number;
+        };
+        ProgressHistoryOut: {
+            locks: components["schemas"]["LockOut"][];
+            past_locks: components["schemas"]["PastLockOut"][];
+            programme: components["schemas"]["ProgrammeOut"] | null;
+            stage_changes: components["schemas"]["StageMoveOut"][];
+            targets: components["schemas"]["TargetChangeOut"][];
+        };
+        ProgressOut: {
+            call: string;
+            changes: components["schemas"]["NextTargetOut"][];
+            do: string;
+            effect: string;
+            override: components["schemas"]["OverrideShownOut"] | null;
+            rule: string;
+            saw: string;
+        };
+        ProvocationTestIn: {
+            /** Format: date */
+            done_on: string;
+            /** @default null */
+            left_pain: number | null;
+            /** @default null */
+            right_pain: number | null;
+            /** @enum {string} */
+            test: "raise_x10" | "hop_x5" | "squeeze";
+        };
+        ProvocationTestOut: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /** Format: date */
+            done_on: string;
+            /** Format: uuid */
+            id: string;
+            left_pain: number | null;
+            right_pain: number | null;
+            /** @enum {string} */
+            test: "raise_x10" | "hop_x5" | "squeeze";
+        };
+        QuestionOut: {
+            /** @enum {string} */
+            kind: "emergency_again" | "screening" | "settled_again" | "wrong_time";
+            /** @default null */
+            occurrence_id: string | null;
+            /** @default null */
+            reason: ("happened" | "monthly") | null;
+            /** Format: date-time */
+            since: string;
+            /** @default null */
+            verdict_id: string | null;
+        };
+        QuestionnaireEntryIn: {
+            /** Format: date-time */
+            answered_at: string;
+            answers: {
+                [key: string]: number | null;
+            };
+            occurrence_id: string | null;
+            questionnaire: string;
+        };
+        QuestionnaireEntryOut: {
+            /** Format: date-time */
+            answered_at: string;
+            compared: components["schemas"]["ComparedOut"] | null;
+            /** Format: uuid */
+            id: string;
+            missing: number;
+            most: number;
+            occurrence_id: string | null;
+            occurrences: components["schemas"]["OccurrenceOut"][];
+            questionnaire: string;
+            score: number;
+            title: string;
+            version: number;
+        };
+        QuestionnaireItemOut: {
+            choices: string[];
+            high: string;
+            is_reversed: boolean;
+            key: string;
+            least: number;
+            low: string;
+            most: number;
+            points: number[];
+            text: string;
+            /** @enum {string} */
+            type: "scale" | "minutes" | "choice";
+            under: string;
+            weight: number;
+        };
+        QuestionnaireOut: {
+            id: string;
+            most: number;
+            most_missing: number;
+            permission: string;
+            questions: components["schemas"]["QuestionnaireItemOut"][];
+            thresholds: components["schemas"]["ChangeThresholdOut"][];
+            title: string;
+            version: number;
+            /** @enum {string} */
+            well: "more" | "less";
+        };
+        QuestionnaireScoreOut: {
+            /** Format: date-time */
+            answered_at: string;
+            compared: components["schemas"]["ComparedOut"] | null;
+            /** Format: uuid */
+            id: string;
+            missing: number;
+            most: number;
+            questionnaire: string;
+            score: number;
+            title: string;
+            version: number;
+        };
+        QuestionnaireScoresOut: {
+            scores: components["schemas"]["QuestionnaireScoreOut"][];
+        };
+        QuestionnairesOut: {
+            questionnaires: components["schemas"]["QuestionnaireOut"][];
+        };
+        QuestionsOut: {
+            questions: components["schemas"]["QuestionOut"][];
+        };
         ReachOut: {
             devices: components["schemas"]["PatientDeviceOut"][];
             /** @enum {string} */
             state: "on" | "silent" | "off";
+        };
+        ReasonOut: {
+            at: string | null;
+            call: string;
+            do: string;
+            /** @enum {string} */
+            effect: "emergency" | "stop" | "clinician" | "step_back" | "hold" | "ok" | "advance";
+            more: number;
+            rule: string;
+            saw: string;
+            verdict_id: string | null;
+        };
+        RebookIn: {
+            /** Format: date-time */
+            to_local: string;
         };
         ReceiptIn: {
             /** Format: date-time */
@@ -737,12 +2468,22 @@ export interface components {
         RecentOut: {
             acted_at: string | null;
             /** @enum {string} */
-            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
+            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "gtn_patch_off" | "gtn_mri" | "gtn_restart" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review" | "questionnaire";
             /** Format: date-time */
             local: string;
             pain: number | null;
             /** @enum {string} */
             state: "planned" | "done" | "skipped" | "cancelled";
+        };
+        RecordsOut: {
+            appointments: components["schemas"]["AppointmentOut"][];
+            imaging: components["schemas"]["ImagingOut"][];
+            may_hop: boolean;
+            measures: components["schemas"]["MeasuresOut"];
+            procedures: components["schemas"]["ProcedureOut"][];
+            provocation: components["schemas"]["ProvocationTestOut"][];
+            strength: components["schemas"]["StrengthTestOut"][];
+            tried: components["schemas"]["TriedOut"][];
         };
         RedeemIn: {
             /** Format: email */
@@ -756,17 +2497,120 @@ export interface components {
             devices: components["schemas"]["DeviceOut"][];
             public_key: string;
         };
+        RestartIn: {
+            reason: string;
+            /** Format: date */
+            restart_on: string;
+        };
         /** @enum {string} */
         Role: "patient" | "clinician" | "clinic_admin";
+        RulesOut: {
+            [key: string]: unknown;
+        };
+        RunOut: {
+            level: number;
+            levels: number;
+            next_on: string | null;
+            repeats_asked: number;
+            rounds: number;
+            run_minutes: number;
+            stable_repeats: number;
+            walk_minutes: number;
+        };
+        ScreeningAnswersIn: {
+            acute_tear: boolean;
+            /** @default null */
+            age: number | null;
+            breathless_or_chest_pain: boolean;
+            calf_swollen: boolean;
+            cannot_raise: boolean;
+            creaking: boolean;
+            deep_back_of_ankle: boolean;
+            /** @default null */
+            diagnosis_confirmed: boolean | null;
+            fever_or_hot_tendon: boolean;
+            /** @enum {string} */
+            fluoroquinolone: "no" | "now" | "six_months";
+            gap: boolean;
+            /** @default null */
+            has_clinician: boolean | null;
+            inflammatory_signs: boolean;
+            night_pain_or_numbness: boolean;
+            pop: boolean;
+            pregnant: boolean;
+            risk_factor: boolean;
+        };
+        ScreeningIn: {
+            answers: components["schemas"]["ScreeningAnswersIn"];
+            /** Format: date-time */
+            asked_at: string;
+            /** @enum {string} */
+            reason: "start" | "monthly" | "happened";
+        };
+        ScreeningOut: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "start" | "monthly" | "happened";
+            verdict: components["schemas"]["VerdictOut"];
+        };
+        SeenIn: {
+            /** @default  */
+            note: string;
+        };
+        SelfGuidedIn: {
+            /** Format: date */
+            starts_on: string;
+            /** @default null */
+            time: string | null;
+            /** @default null */
+            weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+        };
+        SelfGuidedOut: {
+            /** Format: date */
+            ends_on: string;
+            /** Format: uuid */
+            plan_id: string;
+            /** Format: date */
+            starts_on: string;
+            title: string;
+        };
         SessionEntryIn: {
+            /** @default null */
+            baseline_pain: number | null;
+            /** @default null */
+            chest_pain: boolean | null;
+            /** @default null */
+            collagen_taken: boolean | null;
+            /** @default null */
+            contacts: number | null;
             /** Format: date-time */
             done_at: string;
+            /** @default null */
+            faint_or_palpitations: boolean | null;
+            /** @default null */
+            heel_dropped: boolean | null;
+            /** @default null */
+            limp: boolean | null;
+            /** @default null */
+            lost_strength: boolean | null;
+            /** @default null */
+            minutes: number | null;
             /** @default null */
             note: string | null;
             occurrence_id: string | null;
             pain_during: number | null;
+            /** @default null */
+            pop: boolean | null;
+            /** @default null */
+            run_level: number | null;
+            /** @default [] */
+            sets: components["schemas"]["SessionSetIn"][];
         };
         SessionEntryOut: {
+            collagen: ("taken" | "not_taken") | null;
             /** Format: date-time */
             done_at: string;
             /** Format: uuid */
@@ -775,11 +2619,56 @@ export interface components {
             occurrence_id: string | null;
             occurrences: components["schemas"]["OccurrenceOut"][];
             pain_during: number | null;
+            verdict: components["schemas"]["VerdictOut"] | null;
+        };
+        SessionSetIn: {
+            exercise: string;
+            /** @default null */
+            load_kg: number | null;
+            /** @default null */
+            pain: number | null;
+            reps: number;
+            /** @enum {string} */
+            side: "left" | "right" | "both";
         };
         SessionsIn: {
             /** Format: time */
             time: string;
             weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        };
+        ShockwaveCourseOut: {
+            advice: components["schemas"]["AdviceOut"][];
+            calf_free_until: string | null;
+            done: number;
+            is_locked: boolean;
+            missed_id: string | null;
+            next_local: string | null;
+            visits: number;
+        };
+        ShockwaveGateIn: {
+            clotting: boolean;
+            implant_near: boolean;
+            infection_or_wound: boolean;
+            is_adult: boolean;
+            neuropathy: boolean;
+            pregnant_or_feeding: boolean;
+            tumour: boolean;
+            /** @default null */
+            weeks_since_steroid: number | null;
+        };
+        ShockwaveGateOut: {
+            answered_by: string | null;
+            answers: components["schemas"]["ShockwaveGateIn"] | null;
+            at: string | null;
+            /**
+             * @default shockwave
+             * @constant
+             */
+            course: "shockwave";
+            id: string | null;
+            is_own_answer: boolean;
+            is_passed: boolean;
+            verdict: components["schemas"]["GateVerdictOut"];
         };
         ShockwaveIn: {
             /** @default 7 */
@@ -791,11 +2680,112 @@ export interface components {
             /** @default 5 */
             sessions: number;
         };
+        SideEffectIn: {
+            /** @default false */
+            anti_inflammatory_risk: boolean;
+            /** @default false */
+            chest_pain: boolean;
+            /** @default false */
+            dizzy: boolean;
+            /** @default false */
+            face_swelling_or_breathing: boolean;
+            /** @default false */
+            faint: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            headache: "none" | "mild" | "moderate" | "severe";
+            /** @default  */
+            note: string;
+            /** Format: date-time */
+            noted_at: string;
+            /** @default null */
+            painkiller_days: number | null;
+            /** @default false */
+            palpitations: boolean;
+            /** @default false */
+            pop_or_severe_pain: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            rash: "none" | "mild" | "spreading" | "blisters";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            shockwave_soreness: "none" | "mild" | "strong";
+            /** @default false */
+            took_anti_inflammatory: boolean;
+            /** @default false */
+            took_pde5: boolean;
+            /** @default false */
+            vision_change: boolean;
+            /** @default false */
+            wedge_one_sided: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            wedge_pain: "none" | "back" | "knee" | "forefoot";
+        };
+        SideEffectOut: {
+            advice: components["schemas"]["AdviceOut"][];
+            headache_advice: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            noted_at: string;
+            said: components["schemas"]["SideEffectIn"];
+            verdict: components["schemas"]["VerdictOut"] | null;
+            withdrawn_at: string | null;
+        };
+        SideEffectsOut: {
+            entries: components["schemas"]["SideEffectOut"][];
+        };
         SignInIn: {
             email: string;
             password: string;
         };
+        SiteNoteOut: {
+            exercise: string | null;
+            note: string;
+        };
+        StageChangeIn: {
+            reason: string;
+            stage: string;
+            version: number;
+        };
+        StageMoveOut: {
+            after: string;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            before: string;
+            reason: string;
+        };
         StageOut: {
+            exercises: string[];
+            is_house_default: boolean;
+            key: string;
+            /** @enum {string} */
+            kind: "rest" | "calm" | "strength" | "plyometrics" | "running" | "maintenance";
+            most_weeks: number | null;
+            needs_clinician: boolean;
+            source: string;
+            summary: string;
+            title: string;
+        };
+        StageStandingOut: {
+            is_done: boolean;
+            is_now: boolean;
+            is_offered: boolean;
+            key: string;
+            /** @enum {string} */
+            kind: "rest" | "calm" | "strength" | "plyometrics" | "running" | "maintenance";
+            marks: components["schemas"]["MarkOut"][];
+            needs_clinician: boolean;
             summary: string;
             title: string;
         };
@@ -803,6 +2793,48 @@ export interface components {
             /** @default  */
             reason: string;
             version: number;
+        };
+        StepOut: {
+            adherence_percent: number | null;
+            evidence: components["schemas"]["EvidenceOut"] | null;
+            key: string;
+            needed_weeks: number;
+            since: string | null;
+            /** @enum {string} */
+            state: "tried" | "running" | "next" | "later";
+            title: string;
+            weeks: number;
+            why_not_yet: string | null;
+        };
+        StrengthTestIn: {
+            /** Format: date */
+            done_on: string;
+            /** @default null */
+            left_kg: number | null;
+            /** @default null */
+            left_reps: number | null;
+            /** @enum {string} */
+            position: "standing" | "seated" | "heel_raise";
+            /** @default null */
+            right_kg: number | null;
+            /** @default null */
+            right_reps: number | null;
+        };
+        StrengthTestOut: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            difference_percent: number | null;
+            /** Format: date */
+            done_on: string;
+            /** Format: uuid */
+            id: string;
+            left: components["schemas"]["LegOut"];
+            norm: number | null;
+            /** @enum {string} */
+            position: "standing" | "seated" | "heel_raise";
+            right: components["schemas"]["LegOut"];
+            weaker: ("left" | "right") | null;
         };
         SubscriptionIn: {
             endpoint: string;
@@ -816,15 +2848,77 @@ export interface components {
             auth: string;
             p256dh: string;
         };
+        TakenUpStageIn: {
+            stage: string;
+        };
+        TargetChangeOut: {
+            amount_from: number;
+            amount_to: number;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            contacts: number | null;
+            exercise: string;
+            level: number | null;
+            load_kg: number;
+            reason: string;
+            sets: number;
+            /** @enum {string} */
+            side: "left" | "right" | "both";
+            title: string;
+            variant: string;
+        };
+        TargetIn: {
+            /** @default null */
+            load_kg: number | null;
+            reason: string;
+            reps_from: number;
+            reps_to: number;
+            sets: number;
+            /** @default null */
+            version: number | null;
+        };
+        TargetOut: {
+            amount_from: number;
+            amount_to: number;
+            beats_from: number | null;
+            beats_to: number | null;
+            contacts: number | null;
+            exercise: string;
+            family: string;
+            is_locked: boolean;
+            is_optional: boolean;
+            level: number | null;
+            load_kg: number | null;
+            measure: string;
+            rest_s: number;
+            sets: number;
+            /** @enum {string} */
+            side: "left" | "right" | "both";
+            tempo_s: number[];
+            title: string;
+            variant: string;
+        };
         TemplateDefaultsOut: {
-            collagen: components["schemas"]["CollagenIn"];
+            collagen: components["schemas"]["CollagenIn"] | null;
             next_day_check: components["schemas"]["NextDayCheckIn"];
             sessions: components["schemas"]["UsualSessionsOut"];
             template: string;
         };
         TemplateOut: {
+            assess_within_weeks: number | null;
+            bouts: number;
+            courses: ("collagen" | "gtn" | "wedges" | "shockwave")[];
             defaults: components["schemas"]["TemplateDefaultsOut"];
             id: string;
+            is_locked: boolean;
+            is_self_guided: boolean;
+            least_days_apart: number;
+            least_sessions_a_week: number;
+            most_sessions_a_week: number;
+            /** @enum {string} */
+            site: "midportion" | "insertional" | "both";
+            source: string;
             stages: components["schemas"]["StageOut"][];
             summary: string;
             title: string;
@@ -838,6 +2932,35 @@ export interface components {
             /** Format: uuid */
             notice_id: string;
         };
+        ThresholdChangeOut: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            is_for_patient: boolean;
+            reason: string;
+            value: number | null;
+        };
+        ThresholdIn: {
+            reason: string;
+            value: number | null;
+        };
+        ThresholdOut: {
+            changes: components["schemas"]["ThresholdChangeOut"][];
+            clinic: number | null;
+            default: number;
+            is_house_default: boolean;
+            least: number;
+            most: number;
+            name: string;
+            patient: number | null;
+            source: string;
+            title: string;
+            unit: string;
+            value: number;
+        };
+        ThresholdsOut: {
+            thresholds: components["schemas"]["ThresholdOut"][];
+        };
         TodayOut: {
             occurrences: components["schemas"]["OccurrenceOut"][];
             person: components["schemas"]["TodayPersonOut"];
@@ -850,10 +2973,12 @@ export interface components {
             zone: string;
         };
         TodayPlanOut: {
+            days_apart: number;
             /** Format: date */
             ends_on: string;
             /** Format: uuid */
             id: string;
+            locks: components["schemas"]["LockOut"][];
             stage: string;
             /** Format: date */
             starts_on: string;
@@ -866,11 +2991,18 @@ export interface components {
         TokenIn: {
             token: string;
         };
+        TriedOut: {
+            adherence_percent: number | null;
+            key: string;
+            since: string | null;
+            title: string;
+            weeks: number;
+        };
         UpcomingOut: {
             /** Format: date-time */
             due_at: string;
             /** @enum {string} */
-            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review";
+            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "gtn_patch_off" | "gtn_mri" | "gtn_restart" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review" | "questionnaire";
             /** Format: date-time */
             local: string;
             /** @enum {string} */
@@ -881,6 +3013,50 @@ export interface components {
             time: string;
             weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
         };
+        VerdictOut: {
+            /** Format: date-time */
+            at: string;
+            call: string;
+            do: string;
+            effect: string;
+            /** Format: uuid */
+            id: string;
+            locks: string[];
+            override: components["schemas"]["OverrideShownOut"] | null;
+            rule: string;
+            ruleset: string;
+            saw: string;
+            table: string;
+            verdict: string;
+        };
+        VerdictsOut: {
+            verdicts: components["schemas"]["ListedVerdictOut"][];
+        };
+        WedgeCourseOut: {
+            advice: components["schemas"]["AdviceOut"][];
+            day: number | null;
+            days: number;
+            goal_hours: number;
+            height_mm: number;
+            is_locked: boolean;
+            worn: components["schemas"]["WornDayOut"][];
+        };
+        WedgeWearIn: {
+            both_shoes: boolean;
+            /** Format: date */
+            date: string;
+            hours: number;
+        };
+        WedgeWearOut: {
+            advice: components["schemas"]["AdviceOut"][];
+            both_shoes: boolean;
+            /** Format: date */
+            date: string;
+            goal_hours: number;
+            hours: number;
+            /** Format: uuid */
+            id: string;
+        };
         WedgesIn: {
             /** Format: date */
             from: string;
@@ -890,6 +3066,12 @@ export interface components {
             time: string;
             /** @default 12 */
             weeks: number;
+        };
+        WornDayOut: {
+            both_shoes: boolean;
+            /** Format: date */
+            date: string;
+            hours: number;
         };
         ZoneIn: {
             zone: string;
@@ -950,6 +3132,405 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_clinic_thresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_clinic_threshold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_condition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnConditionOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell_condition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnConditionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnConditionOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_exercises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExercisesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_library: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_questionnaires: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnairesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_courses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoursesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebook_own_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
             };
             /** @description What is wrong */
             default: {
@@ -1028,6 +3609,165 @@ export interface operations {
             };
         };
     };
+    read_my_questionnaires: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuestionnairesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireEntryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireEntryOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionsOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreeningIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     report_session: {
         parameters: {
             query?: never;
@@ -1081,6 +3821,293 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_side_effects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideEffectsOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_side_effect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SideEffectIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideEffectOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_side_effect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideEffectOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_verdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictsOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_wedge_wear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WedgeWearIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WedgeWearOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_gates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_own_collagen_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollagenHealthIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollagenGateOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_own_gtn_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GtnHealthIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GtnGateOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_own_shockwave_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShockwaveGateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShockwaveGateOut"];
                 };
             };
             /** @description What is wrong */
@@ -1380,6 +4407,604 @@ export interface operations {
             };
         };
     };
+    read_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    book_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_condition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_condition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConditionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_courses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoursesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_escalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_gates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_collagen_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollagenGateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollagenGateOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_gtn_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GtnGateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GtnGateOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_shockwave_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShockwaveGateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShockwaveGateOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_imaging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImagingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                lock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressHistoryOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_overrides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverridesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                override_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_procedure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcedureIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_restart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                procedure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestartIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assign_programme: {
         parameters: {
             query?: never;
@@ -1437,6 +5062,465 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressHistoryOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_provocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvocationTestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvocationTestOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_questionnaire_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireScoresOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordsOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_side_effects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideEffectsOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_strength: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrengthTestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrengthTestOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_patient_thresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_patient_threshold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_patient_verdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskVerdictsOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_verdict_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                verdict_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskVerdictOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebook_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeNowOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_self_guided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfGuidedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfGuidedOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_up_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenUpStageIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeNowOut"];
                 };
             };
             /** @description What is wrong */
@@ -1641,6 +5725,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+                exercise: string;
+                side: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressHistoryOut"];
                 };
             };
             /** @description What is wrong */

@@ -23,7 +23,28 @@ export type Verb = Action["verb"];
 export type SessionEntry = Shapes["SessionEntryIn"];
 export type MorningCheck = Shapes["MorningCheckIn"];
 
+export type Questionnaire = Shapes["QuestionnaireOut"];
+export type Question = Shapes["QuestionnaireItemOut"];
+export type MyQuestionnaires = Shapes["MyQuestionnairesOut"];
+export type QuestionnaireEntry = Shapes["QuestionnaireEntryIn"];
+
 export type Device = Shapes["DeviceOut"];
 export type Reminders = Shapes["RemindersOut"];
 export type Subscribing = Shapes["SubscriptionIn"];
 export type Receipt = Shapes["ReceiptIn"];
+
+export type OwnCondition = Shapes["OwnConditionOut"];
+export type TellingCondition = Shapes["OwnConditionIn"];
+export type Screening = Shapes["ScreeningIn"];
+export type DueQuestion = Shapes["QuestionOut"];
+export type Lock = Shapes["LockOut"];
+export type Progress = Shapes["ProgressOut"];
+export type Judgement = Shapes["VerdictOut"];
+/** What any diary entry may be answered with: what the rules say, and what changes next time. */
+export type Judged = { verdict: Judgement | null; progress?: Progress | null; ask_again_at?: string | null };
+
+/** The programme as it stands, and what is locked. */
+export type Training = Shapes["ProgrammeNowOut"];
+export type Programme = Shapes["ProgrammeOut"];
+export type Target = Shapes["TargetOut"];
+export type Run = Shapes["RunOut"];

@@ -7,6 +7,8 @@ import { desk } from "../messages/en/desk";
 import { useLocation } from "../router";
 import { arrive, me } from "../state";
 import "../styles/desk.css";
+import "./decisions.css";
+import { AssessPage } from "./assess/assess-page";
 import { CaseloadPage } from "./caseload/caseload-page";
 import { InvitePage } from "./invite/invite-page";
 import { Callout, PageTitle, Waiting } from "./parts/page";
@@ -15,6 +17,7 @@ import { said } from "./parts/said";
 import { PatientPage } from "./patient/patient-page";
 import { CASELOAD, placeOf } from "./places";
 import { PlanPage } from "./prescribe/plan-page";
+import { ThresholdsPage } from "./thresholds/thresholds-page";
 import { TopBar } from "./top-bar";
 
 /** The desk's type and grid hang on the root, so that rem and scroll padding follow them. */
@@ -70,10 +73,14 @@ function DeskPage({ path, me }: { path: string; me: Me }) {
       return <CaseloadPage me={me} />;
     case "invite":
       return <InvitePage me={me} />;
+    case "thresholds":
+      return <ThresholdsPage zone={me.zone} />;
     case "patient":
       return <PatientPage id={place.id} me={me} />;
     case "plan":
       return <PlanPage id={place.id} me={me} />;
+    case "assess":
+      return <AssessPage id={place.id} me={me} />;
     case "unknown":
       return <Elsewhere {...desk.notFound} href={CASELOAD} />;
   }

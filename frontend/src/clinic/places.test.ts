@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { patientPath, placeOf, planPath } from "./places";
+import { assessPath, patientPath, placeOf, planPath } from "./places";
 
 describe("the desk's addresses", () => {
   it.each([
     ["/desk", { page: "caseload" }],
     ["/desk/", { page: "caseload" }],
     ["/desk/invite", { page: "invite" }],
+    ["/desk/thresholds", { page: "thresholds" }],
+    ["/desk/thresholds/pain_limit", { page: "unknown" }],
     [patientPath("a1"), { page: "patient", id: "a1" }],
     [planPath("a1"), { page: "plan", id: "a1" }],
+    [assessPath("a1"), { page: "assess", id: "a1" }],
     ["/desk/patients", { page: "unknown" }],
     ["/desk/patients/a1/plan/more", { page: "unknown" }],
     ["/desk/nowhere", { page: "unknown" }],

@@ -3,24 +3,30 @@
 export type Place =
   | { page: "caseload" }
   | { page: "invite" }
+  | { page: "thresholds" }
   | { page: "patient"; id: string }
   | { page: "plan"; id: string }
+  | { page: "assess"; id: string }
   | { page: "unknown" };
 
 export const CASELOAD = "/desk";
 export const INVITE = "/desk/invite";
+export const THRESHOLDS = "/desk/thresholds";
 
 export const patientPath = (id: string) => `/desk/patients/${encodeURIComponent(id)}`;
 
 export const planPath = (id: string) => `${patientPath(id)}/plan`;
+
+export const assessPath = (id: string) => `${patientPath(id)}/assess`;
 
 export function placeOf(path: string): Place {
   const [first, ...rest] = path.split("/").filter((part) => part !== "");
   if (first !== "desk") return { page: "unknown" };
   const [section, id, page, ...more] = rest;
   if (section === undefined) return { page: "caseload" };
-  if (section === "invite" && id === undefined) return { page: "invite" };
+  if ((section === "invite" || section === "thresholds") && id === undefined) return { page: section };
   if (section !== "patients" || id === undefined || more.length > 0) return { page: "unknown" };
   if (page === undefined) return { page: "patient", id: decodeURIComponent(id) };
-  return page === "plan" ? { page: "plan", id: decodeURIComponent(id) } : { page: "unknown" };
+  if (page === "plan" || page === "assess") return { page, id: decodeURIComponent(id) };
+  return { page: "unknown" };
 }

@@ -7,7 +7,7 @@ import { useLocation } from "../router";
 import { forgetEverything } from "../state";
 import { FindPatient } from "./find-patient";
 import { Mark } from "./parts/icon";
-import { CASELOAD, INVITE, placeOf } from "./places";
+import { CASELOAD, INVITE, placeOf, THRESHOLDS } from "./places";
 
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
@@ -43,15 +43,26 @@ function Places({ role }: { role: Me["role"] }) {
   const { page } = placeOf(path);
   if (role === "patient") return null;
   const isInvite = role === "clinic_admin" || page === "invite";
+  const isCaseload = !isInvite && page !== "thresholds";
   return (
     <nav aria-label={desk.bar.main}>
       <ul>
         {role === "clinician" && (
-          <li>
-            <a href={CASELOAD} aria-current={isInvite ? undefined : page === "caseload" ? "page" : "true"}>
-              {desk.bar.caseload}
-            </a>
-          </li>
+          <>
+            <li>
+              <a
+                href={CASELOAD}
+                aria-current={isCaseload ? (page === "caseload" ? "page" : "true") : undefined}
+              >
+                {desk.bar.caseload}
+              </a>
+            </li>
+            <li>
+              <a href={THRESHOLDS} aria-current={page === "thresholds" ? "page" : undefined}>
+                {desk.bar.thresholds}
+              </a>
+            </li>
+          </>
         )}
         <li>
           <a href={INVITE} aria-current={isInvite ? "page" : undefined}>

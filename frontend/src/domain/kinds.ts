@@ -8,14 +8,18 @@ const PROMPTS: ReadonlySet<Kind> = new Set(["shockwave_day_before", "shockwave_s
 /** What is worth the deep block when several things are due at once, most worth first. */
 const WORTH: readonly Kind[] = [
   "shockwave",
+  "gtn_mri",
   "session",
   "collagen",
+  "gtn_patch_off",
   "gtn_patch",
+  "gtn_restart",
   "next_day_check",
   "heel_wedges",
   "shockwave_review",
   "gtn_review",
   "wedge_review",
+  "questionnaire",
 ];
 
 /** How long before its time an item is announced in the deep block. */
@@ -30,7 +34,11 @@ export const announcedMinutes = (kind: Kind): number => ANNOUNCED_MINUTES[kind] 
 export const isVisit = (kind: Kind): boolean => kind === "shockwave";
 
 /** The same every day: said once, not on every day to come. */
-export const isDaily = (kind: Kind): boolean => kind === "gtn_patch" || kind === "heel_wedges";
+export const isDaily = (kind: Kind): boolean =>
+  kind === "gtn_patch" || kind === "gtn_patch_off" || kind === "heel_wedges";
+
+/** Answered on a page of its own, not ticked off. */
+export const isAsked = (kind: Kind): boolean => kind === "next_day_check" || kind === "questionnaire";
 
 /** Only a session may be moved by the person: appointments are the clinic's, the rest follows. */
 export const isMovable = (kind: Kind): boolean => kind === "session";

@@ -1,21 +1,25 @@
-/** Where a session may go: two calendar days from every other one, by the wall clock. */
+/** Where a session may go: as many calendar days from every other one as the programme asks, by the wall clock. */
 
 import type { Occurrence } from "../api/types";
 import { isRow } from "./kinds";
 import { addDays, dateOf, daysBetween, instantOf, timeOf, wallAt } from "./wall";
 
-const DAYS_APART = 2;
+/** A phone that kept the plan before it said so. */
+const USUAL_DAYS_APART = 2;
 const DAYS_OFFERED = 7;
 
 /** On the day of a shockwave visit and the day after it, no further session is offered. */
 const isResting = (daysSince: number): boolean => daysSince === 0 || daysSince === 1;
+
+/** What of the plan says where: its last day, and how far apart. */
+export type Room = Readonly<{ ends_on: string; days_apart?: number }> | null | undefined;
 
 /** Dates that leave enough rest on both sides, from today on and not beyond the plan's last day. */
 export function freeDays(
   session: Occurrence,
   occurrences: readonly Occurrence[],
   now: number,
-  lastDay: string,
+  room: Room,
 ): string[] {
   const today = dateOf(wallAt(now, session.zone));
   const others = occurrences.filter(
@@ -24,9 +28,10 @@ export function freeDays(
   const visits = occurrences.filter(
     (one) => one.kind === "shockwave" && one.state !== "skipped" && isRow(one),
   );
+  const daysApart = room?.days_apart ?? USUAL_DAYS_APART;
   const isFree = (date: string) =>
-    date <= lastDay &&
-    others.every((other) => Math.abs(daysBetween(dateOf(other.local), date)) >= DAYS_APART) &&
+    date <= (room?.ends_on ?? "") &&
+    others.every((other) => Math.abs(daysBetween(dateOf(other.local), date)) >= daysApart) &&
     visits.every((visit) => !isResting(daysBetween(dateOf(visit.local), date)));
   return Array.from({ length: DAYS_OFFERED + 1 }, (_, ahead) => addDays(today, ahead)).filter(isFree);
 }
@@ -40,9 +45,28 @@ export function freeSlots(
   session: Occurrence,
   occurrences: readonly Occurrence[],
   now: number,
-  lastDay: string,
+  room: Room,
 ): string[] {
-  return freeDays(session, occurrences, now, lastDay)
+  return freeDays(session, occurrences, now, room)
     .map((date) => `${date}T${timeOf(session.local)}`)
     .filter((slot) => instantOf(slot, session.zone) > now && slot !== session.local.slice(0, 16));
+}
+
+/** Where a missed session goes: the first free slot before the next one, so that none is pushed on. */
+export function missedSlot(
+  session: Occurrence,
+  occurrences: readonly Occurrence[],
+  now: number,
+  room: Room,
+): string | undefined {
+  const [slot] = freeSlots(session, occurrences, now, room);
+  const isPassed = occurrences.some(
+    (one) =>
+      one.kind === "session" &&
+      one.state === "planned" &&
+      one.local > session.local &&
+      slot !== undefined &&
+      one.local < slot,
+  );
+  return isPassed ? undefined : slot;
 }

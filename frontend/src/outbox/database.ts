@@ -1,13 +1,54 @@
 /** What this phone keeps: the last plan, unsent entries, and the notices it has shown. */
 
-import type { Me, Today } from "../api/types";
-import type { Entry } from "./entry";
+import type { Me, MorningCheck, MyQuestionnaires, OwnCondition, Today, Training } from "../api/types";
+import type { Verdict } from "../domain/tables";
+import type { HalfSession } from "../patient/session/half";
+import type { Entry, Told } from "./entry";
 
 export interface Kept {
   me: Me;
   today: Today;
   /** Counts the entries that went out, so that an older answer never replaces a newer one. */
   sent: number;
+  /** As the server last told them; and what has been answered of one that was left half way. */
+  questionnaires: MyQuestionnaires;
+  half: HalfAnswered | null;
+  /** What the server said to the last entry that it judged. */
+  told: Told;
+  /** What the person has told of the tendon, and the pain the plan allows: what a morning is held against. */
+  condition: OwnCondition;
+  limit: number;
+  /** The last morning check: for the one question that is asked once more, and what it came to. */
+  check: KeptCheck;
+  /** The first questions, left half way. */
+  start: HalfStarted | null;
+  /** The programme as last heard of, and the session that is on its way. */
+  training: Training;
+  session: HalfSession | null;
+}
+
+export interface KeptCheck {
+  /** Of the entry. */
+  id: string;
+  body: MorningCheck;
+  /** The phone's own, until the server has told its. */
+  verdict: Verdict | null;
+  told: Told | null;
+}
+
+/** `at`: the page on which it was left. */
+export interface HalfStarted {
+  at: string;
+  answers: object;
+}
+
+/** `about`: the occurrence it belongs to, or "new". */
+export interface HalfAnswered {
+  about: string;
+  questionnaire: string;
+  version: number;
+  place: number;
+  answers: Record<string, number | null>;
 }
 
 export type StoreName = "kept" | "outbox" | "seen";

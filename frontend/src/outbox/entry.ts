@@ -1,7 +1,7 @@
 /** One thing the person said, on its way to the server. */
 
 import type { Method } from "../api/client";
-import type { Verb } from "../api/types";
+import type { Judged, Verb } from "../api/types";
 
 /** What an unsent entry does to the plan as the phone shows it. */
 export interface Effect {
@@ -32,6 +32,9 @@ export interface Entry {
   /** Why the server said no; such an entry stays until the person lets it go. */
   refusal: { status: number; title: string } | null;
 }
+
+/** The server's answer to an entry of this id. */
+export type Told = Judged & { id: string };
 
 export type NewEntry = Pick<Entry, "id" | "method" | "url" | "made_at"> & Partial<Entry>;
 

@@ -1,7 +1,7 @@
 /** Sends what waits, oldest first, from one place at a time. */
 
 import { send as sendToServer } from "../api/client";
-import type { Changed, Occurrence, Problem, Today } from "../api/types";
+import type { Changed, Judged, Occurrence, Problem, Today } from "../api/types";
 import { announce } from "./changes";
 import { answer, change, entries } from "./database";
 import type { Entry } from "./entry";
@@ -73,11 +73,12 @@ async function release(entry: Stored): Promise<void> {
   await change(["outbox"], (store) => answer(store("outbox").put(entry)));
 }
 
-function settle(entry: Stored, said: Changed | null): Promise<void> {
+function settle(entry: Stored, said: (Partial<Changed> & Partial<Judged>) | null): Promise<void> {
   return change(["outbox", "kept"], async (store) => {
     store("outbox").delete(entry.seq);
     const sent = await answer<number | undefined>(store("kept").get("sent"));
     store("kept").put((sent ?? 0) + 1, "sent");
+    if (said?.verdict) store("kept").put({ ...said, id: entry.id }, "told");
     const today = await answer<Today | undefined>(store("kept").get("today"));
     if (today && said?.occurrences) store("kept").put(withChanged(today, said.occurrences), "today");
   });

@@ -63,10 +63,13 @@ export async function snooze(one: Occurrence, minutes: number): Promise<void> {
   stayWith(one);
 }
 
+/** Told with one number; what is missing was not asked. */
+type QuickSession = Pick<SessionEntry, "occurrence_id" | "done_at" | "pain_during" | "note">;
+
 function diaryEntry(
   one: Occurrence,
   path: "sessions" | "checks",
-  body: SessionEntry | MorningCheck,
+  body: QuickSession | MorningCheck,
 ): NewEntry {
   const id = newId();
   return {
@@ -90,8 +93,12 @@ export const logSession = (one: Occurrence, painDuring: number | null) =>
     }),
   );
 
-export const answerCheck = (one: Occurrence, morningPain: number) =>
-  store(diaryEntry(one, "checks", { occurrence_id: one.id, answered_at: at(), morning_pain: morningPain }));
+/** Answers with the id of the entry. A check that is asked once more stays done. */
+export async function answerCheck(one: Occurrence, check: MorningCheck, isAgain: boolean): Promise<string> {
+  const entry = diaryEntry(one, "checks", check);
+  await store(isAgain ? { ...entry, effect: null } : entry);
+  return entry.id;
+}
 
 /** Takes back the last thing said about an item, sent or not. */
 export async function undo(one: Occurrence): Promise<void> {
@@ -114,6 +121,7 @@ async function latest(one: Occurrence): Promise<Occurrence> {
 function diaryUrl(one: Occurrence): string | null {
   if (!one.entry_id || one.state !== "done") return null;
   if (one.kind === "session") return `/api/diary/sessions/${one.entry_id}`;
+  if (one.kind === "questionnaire") return `/api/diary/questionnaires/${one.entry_id}`;
   return one.kind === "next_day_check" ? `/api/diary/checks/${one.entry_id}` : null;
 }
 

@@ -1,51 +1,48 @@
-/** One question: how much the tendon hurt, in a session or the morning after. */
+/** What is asked about one item: the five questions of the morning after, or the pain of a session. */
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Occurrence } from "../api/types";
 import { saidDone } from "../messages/en/changes";
-import { check, gone, high, said, session } from "../messages/en/pain";
+import { high, said, session } from "../messages/en/pain";
 import { back } from "../messages/en/words";
 import { go, path } from "../router";
-import { plan, today } from "../state";
+import { plan } from "../state";
 import { Callout } from "../ui/callout";
 import { Title } from "../ui/head";
 import { Icon } from "../ui/icon";
+import { Late } from "../ui/late";
 import { Pain } from "../ui/pain";
 import { say } from "../ui/toast";
-import { answerCheck, logSession, undo } from "./acts";
+import { logSession, undo } from "./acts";
 
-/** Above this a session or a morning is more than any plan asks for. */
+/** Above this a session is more than any plan asks for. */
 const MUCH = 5;
 
+const gone = () => import("./gone");
+const check = () => import("./check/check");
+
 export default function Ask() {
-  const id = path.value.split("/").pop();
-  const one = plan.value.find((other) => other.id === id && other.state === "planned");
-  if (one) return <Question one={one} />;
-  return (
-    <main>
-      <div class="head-bar" />
-      {today.value && (
-        <>
-          <Title page={gone.heading}>{gone.heading}</Title>
-          <p class="soft under">{gone.text}</p>
-          <a class="button button-main" href="/">
-            {gone.back}
-          </a>
-        </>
-      )}
-    </main>
-  );
+  const [, , id, again] = path.value.split("/");
+  // Once it is asked, answering it takes nothing away.
+  const kept = useRef<Occurrence | null>(null);
+  const found = plan.value.find((other) => other.id === id);
+  if (kept.current?.id !== id && isOpen(found)) kept.current = found ?? null;
+  const one = kept.current?.id === id ? kept.current : null;
+  if (one?.kind === "next_day_check") {
+    return <Late key={id} load={check} given={{ one, isAgain: again === "again" }} />;
+  }
+  return one ? <Question one={one} /> : <Late load={gone} given={{}} />;
 }
+
+/** A check that was answered shows what came of it. */
+const isOpen = (one: Occurrence | undefined): boolean =>
+  one !== undefined && (one.state === "planned" || (one.kind === "next_day_check" && one.state === "done"));
 
 function Question({ one }: { one: Occurrence }) {
   const [level, setLevel] = useState<number | null>(null);
-  const isSession = one.kind === "session";
-  const text = isSession ? session : check;
-  const isMissing = !isSession && level === null;
   const save = async () => {
-    if (isMissing) return;
     go("/");
-    await (level === null || isSession ? logSession(one, level) : answerCheck(one, level));
+    await logSession(one, level);
     say({ text: saidDone(one), undo: () => undo(one) });
   };
   return (
@@ -54,31 +51,25 @@ function Question({ one }: { one: Occurrence }) {
         <a class="button button-icon" href="/" aria-label={back}>
           <Icon name="back" />
         </a>
-        <p>{text.over}</p>
-        <a class="button button-icon help" href="/help" aria-label="Help now">
+        <p>{session.over}</p>
+        <a class="button button-icon help" href="/happened" aria-label="Something happened">
           <Icon name="help" />
         </a>
       </div>
-      <Title page={text.over}>{text.heading}</Title>
-      <p class="soft under">{text.under}</p>
-      <Pain legend={text.heading} value={level} onChoose={setLevel} />
-      <div aria-live="polite">{level !== null && <Said level={level} />}</div>
+      <Title page={session.over}>{session.heading}</Title>
+      <p class="soft under">{session.under}</p>
+      <Pain legend={session.heading} value={level} onChoose={setLevel} />
+      <div aria-live="polite">{level !== null && <Level level={level} />}</div>
       <div class="dock">
-        <button
-          class="button button-main"
-          type="button"
-          data-test="save"
-          aria-disabled={isMissing}
-          onClick={save}
-        >
-          {isMissing ? check.choose : isSession && level === null ? session.saveWithout : text.save}
+        <button class="button button-main" type="button" data-test="save" onClick={save}>
+          {level === null ? session.saveWithout : session.save}
         </button>
       </div>
     </main>
   );
 }
 
-function Said({ level }: { level: number }) {
+function Level({ level }: { level: number }) {
   return (
     <>
       <p class="pain-said">
@@ -88,7 +79,7 @@ function Said({ level }: { level: number }) {
       {level > MUCH && (
         <Callout icon="info" tone="stop" heading={high.heading}>
           <p>
-            {high.text} <a href="/help">{high.help}</a>.
+            {high.text} <a href="/happened">{high.help}</a>.
           </p>
         </Callout>
       )}

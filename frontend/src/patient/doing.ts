@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { Occurrence } from "../api/types";
+import { isAsked } from "../domain/kinds";
 import { go } from "../router";
 import { hush } from "../ui/toast";
 
@@ -24,9 +25,13 @@ export const closeSheet = () => {
 export const late = () => import("./acts");
 
 export async function done(one: Occurrence): Promise<void> {
-  if (one.kind === "session" || one.kind === "next_day_check") go(`/ask/${one.id}`);
+  if (one.kind === "session" || isAsked(one.kind))
+    go(`/${one.kind === "questionnaire" ? one.kind : "ask"}/${one.id}`);
   else await (await late()).finish(one);
 }
+
+/** A session is played; whoever has done it already says so on its first page. */
+export const begin = (one: Occurrence) => (one.kind === "session" ? go(`/session/${one.id}`) : done(one));
 
 export const skip = async (one: Occurrence) => (await late()).skip(one);
 

@@ -1,16 +1,16 @@
 /** A session whose time has passed: done after all, on the next free day, or let go. */
 
 import type { Occurrence } from "../api/types";
-import { freeSlots } from "../domain/moving";
+import { missedSlot } from "../domain/moving";
 import { dateOf } from "../domain/wall";
 import { missed } from "../messages/en/changes";
 import { verbs } from "../messages/en/today";
-import { lastDay, now, plan } from "../state";
+import { today as known, now, plan } from "../state";
 import { Callout } from "../ui/callout";
 import { done, move, skip } from "./doing";
 
 export default function MissedSession({ session, today }: { session: Occurrence; today: string }) {
-  const slot = freeSlots(session, plan.value, now.value, lastDay.value)[0];
+  const slot = missedSlot(session, plan.value, now.value, known.value?.plan);
   const day = dateOf(session.local);
   return (
     <div class="section">

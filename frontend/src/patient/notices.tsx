@@ -1,4 +1,4 @@
-/** What stands above the plan: no signal, entries that wait, entries the server did not take. */
+/** What stands above the plan: no signal, entries that wait, entries the server did not take, what rests and what is asked. */
 
 import * as words from "../messages/en/today";
 import { isReachable, now, refused, unsent } from "../state";
@@ -8,12 +8,14 @@ import { Late } from "../ui/late";
 const PATIENCE_MS = 20_000;
 
 const refusals = () => import("./refusals");
+const banners = () => import("./banners");
 
 export function Notices() {
   return (
     <>
       <Signal />
       {refused.value.length > 0 && <Late load={refusals} given={{}} />}
+      <Late load={banners} given={{}} />
     </>
   );
 }

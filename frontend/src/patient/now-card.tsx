@@ -2,14 +2,14 @@
 
 import type { Occurrence, TodayPlan } from "../api/types";
 import type { NowBlock } from "../domain/day";
-import { isMovable, isVisit } from "../domain/kinds";
+import { isAsked, isMovable, isVisit } from "../domain/kinds";
 import { snoozes } from "../domain/snoozing";
 import { timeOf } from "../domain/wall";
 import * as words from "../messages/en/today";
 import { itemName, undo as undoWord } from "../messages/en/words";
 import { now } from "../state";
 import { Icon } from "../ui/icon";
-import { done, openLater, openMove, skip, undo } from "./doing";
+import { begin, openLater, openMove, skip, undo } from "./doing";
 
 interface Props {
   block: NowBlock;
@@ -36,9 +36,9 @@ export function NowCard({ block, plan }: Props) {
           type="button"
           data-test="done"
           data-one={next.id}
-          onClick={() => done(next)}
+          onClick={() => begin(next)}
         >
-          {next.kind !== "next_day_check" && <Icon name="check" />}
+          {next.kind !== "session" && !isAsked(next.kind) && <Icon name="check" />}
           {words.doneVerb(next.kind)}
         </button>
       )}

@@ -7,7 +7,7 @@ import { snoozes } from "../domain/snoozing";
 import { dateOf, instantOf, timeOf } from "../domain/wall";
 import { laterSheet, moveSheet } from "../messages/en/changes";
 import { longDate } from "../messages/en/words";
-import { lastDay, now, plan } from "../state";
+import { now, plan, today } from "../state";
 import { Field } from "../ui/field";
 import { Sheet } from "../ui/sheet";
 import { move, snooze } from "./acts";
@@ -21,12 +21,12 @@ export default function OpenSheet() {
 
 /** The first day on which its own hour is free, if there is one. */
 function firstDay(one: Occurrence, days: readonly string[]): string | null {
-  const slot = freeSlots(one, plan.value, now.value, lastDay.value)[0];
+  const slot = freeSlots(one, plan.value, now.value, today.value?.plan)[0];
   return slot ? dateOf(slot) : (days[0] ?? null);
 }
 
 function MoveSheet({ one }: { one: Occurrence }) {
-  const days = freeDays(one, plan.value, now.value, lastDay.value);
+  const days = freeDays(one, plan.value, now.value, today.value?.plan);
   return (
     <Sheet title={moveSheet.title} leave={moveSheet.leave(one)} onClose={closeSheet}>
       {days.length ? <MoveForm one={one} days={days} /> : <p>{moveSheet.none}</p>}

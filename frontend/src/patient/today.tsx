@@ -16,6 +16,7 @@ import { Thread } from "./thread";
 const ahead = () => import("./ahead");
 const missedSession = () => import("./missed-session");
 const sheets = () => import("./sheets");
+const asides = () => import("./asides");
 
 export function Today() {
   const known = today.value;
@@ -36,6 +37,7 @@ function Plan({ known }: { known: Known }) {
       </Head>
       <Notices />
       {isRunning ? <Running known={known} day={day} /> : <p class="soft">{restingText(known)}</p>}
+      <Late load={asides} given={{}} />
       {sheet.value && <Late load={sheets} given={{}} />}
     </>
   );

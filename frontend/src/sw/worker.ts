@@ -1,12 +1,13 @@
 /** The service worker: which event leads where. */
 
 import { flush } from "../outbox/flush";
+import { fromContent, keepContent } from "./content";
 import { onClick, onClose, onPush, onSubscriptionChange } from "./reminders";
 import { dropOldShells, fromShell, keepShell } from "./shell";
 
 declare const self: ServiceWorkerGlobalScope;
 
-self.addEventListener("install", (event) => event.waitUntil(keepShell()));
+self.addEventListener("install", (event) => event.waitUntil(keepShell().then(keepContent)));
 
 self.addEventListener("activate", (event) =>
   event.waitUntil(dropOldShells().then(() => self.clients.claim())),
@@ -17,7 +18,7 @@ self.addEventListener("message", (event) => {
 });
 
 self.addEventListener("fetch", (event) => {
-  const kept = fromShell(event.request);
+  const kept = fromShell(event.request) ?? fromContent(event.request);
   if (kept) event.respondWith(kept);
 });
 

@@ -10,8 +10,12 @@ export type IconName =
   | "device"
   | "help"
   | "info"
+  | "learn"
   | "next"
   | "offline"
+  | "progress"
+  | "scales"
+  | "search"
   | "today";
 
 export function Icon({ name, isSmall }: { name: IconName; isSmall?: boolean }) {

@@ -3,8 +3,25 @@
 import type { Patient } from "../data";
 import { patientPath, planPath } from "../places";
 
-export const GROUPS = ["no_plan", "review", "unreachable", "silent", "none"] as const;
+/** Most urgent first, as the server ranks them. */
+export const GROUPS = [
+  "emergency",
+  "stop",
+  "clinician",
+  "unstable",
+  "side_effect",
+  "stage",
+  "review",
+  "unreachable",
+  "silent",
+  "no_plan",
+  "none",
+] as const;
 export type Group = (typeof GROUPS)[number];
+export const FIRST: readonly Group[] = ["emergency", "stop"];
+
+/** What the list is cut down to: all, all with a need, or one need. */
+export type Filter = Group | "needing" | "all";
 
 export interface NeedGroup {
   group: Group;
@@ -15,14 +32,33 @@ export function groupOf(patient: Patient): Group {
   return patient.need ?? "none";
 }
 
-/** Only groups with somebody in them; within a group by name. */
+/** Only groups with somebody in them; within a group who has waited longest, then by name. */
 export function groupByNeed(patients: readonly Patient[]): NeedGroup[] {
   return GROUPS.map((group) => ({
     group,
-    patients: patients
-      .filter((patient) => groupOf(patient) === group)
-      .sort((one, other) => one.name.localeCompare(other.name)),
+    patients: patients.filter((patient) => groupOf(patient) === group).sort(byWaiting),
   })).filter((found) => found.patients.length > 0);
+}
+
+export function cutDown(groups: readonly NeedGroup[], filter: Filter): NeedGroup[] {
+  if (filter === "all") return [...groups];
+  return groups.filter(({ group }) => (filter === "needing" ? group !== "none" : group === filter));
+}
+
+export function countOf(patients: readonly Patient[], filter: Filter): number {
+  return patients.filter(
+    (patient) =>
+      filter === "all" || (filter === "needing" ? patient.need !== null : groupOf(patient) === filter),
+  ).length;
+}
+
+export function countFirst(patients: readonly Patient[]): number {
+  return patients.filter((patient) => FIRST.includes(groupOf(patient))).length;
+}
+
+function byWaiting(one: Patient, other: Patient): number {
+  const since = (one.reason?.at ?? "").localeCompare(other.reason?.at ?? "");
+  return since || one.name.localeCompare(other.name);
 }
 
 export function stepPath(patient: Patient): string {

@@ -2,10 +2,12 @@
 
 import { desk } from "../../messages/en/desk";
 import type { Patient } from "../data";
+import { RuleId } from "../parts/rule-id";
 import { patientPath } from "../places";
 import { NeedMark } from "./need-mark";
 import { groupOf, stepPath } from "./needs";
-import { sayNext, sayPlan, sayWhy } from "./where";
+import { Spark } from "./spark";
+import { sayNext, sayPlan, saySince, sayWhy } from "./where";
 
 interface RowProps {
   patient: Patient;
@@ -32,13 +34,15 @@ export function PatientRow({ patient, zone, now, isPicked, onPick }: RowProps) {
       </th>
       <td class="c-why">
         <p>{sayWhy(patient, zone, now)}</p>
-        {group !== "none" && patient.next_due_at !== null && <small>{sayNext(patient, zone, now)}</small>}
+        <Beneath patient={patient} zone={zone} now={now} />
       </td>
       <td class="c-kept">
         {patient.sessions_planned > 0 && say.kept(patient.sessions_done, patient.sessions_planned)}
       </td>
       <td class="c-pain">
-        {patient.last_pain ?? (
+        {patient.pains.length > 0 ? (
+          <Spark pains={patient.pains} limit={patient.pain_limit} />
+        ) : (
           <>
             <span aria-hidden="true">{say.noPain}</span>
             <span class="hidden">{say.noPainWords}</span>
@@ -53,4 +57,28 @@ export function PatientRow({ patient, zone, now, isPicked, onPick }: RowProps) {
       </td>
     </tr>
   );
+}
+
+/** The rule that spoke and since when; for who needs nothing, what comes next. */
+function Beneath({ patient, zone, now }: Pick<RowProps, "patient" | "zone" | "now">) {
+  const { reason, locked_by: locks } = patient;
+  if (reason) {
+    return (
+      <small>
+        <RuleId rule={reason.rule} effect={reason.effect} /> {saySince(patient, zone, now)}
+      </small>
+    );
+  }
+  if (locks.length > 0) {
+    return (
+      <small>
+        {say.lockedBy}{" "}
+        {locks.map((rule) => (
+          <RuleId key={rule} rule={rule} effect="hold" />
+        ))}
+      </small>
+    );
+  }
+  if (patient.need === null || patient.next_due_at === null) return null;
+  return <small>{sayNext(patient, zone, now)}</small>;
 }

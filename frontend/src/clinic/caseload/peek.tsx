@@ -4,9 +4,11 @@ import { desk } from "../../messages/en/desk";
 import { sayMoment } from "../calendar";
 import type { Patient } from "../data";
 import { Quiet } from "../parts/page";
+import { RuleId } from "../parts/rule-id";
 import { patientPath } from "../places";
 import { groupOf, stepPath } from "./needs";
-import { sayNext, sayPlan, sayWhy } from "./where";
+import { Spark } from "./spark";
+import { sayNext, sayPlan, saySince, sayWhy } from "./where";
 
 const say = desk.caseload;
 
@@ -15,12 +17,18 @@ export function Peek({ patient, zone, now }: { patient: Patient; zone: string; n
   const needsNothing = group === "none";
   return (
     <aside class="side side-stick" aria-label={say.selected}>
-      <section class="now peek" aria-labelledby="peek">
-        <p class="now-label">{needsNothing ? say.about(patient.name) : say.why(patient.name)}</p>
+      <section class={group === "emergency" ? "now peek emergency" : "now peek"} aria-labelledby="peek">
+        <p class="now-label">
+          {patient.reason && <RuleId rule={patient.reason.rule} effect={patient.reason.effect} />}
+          {needsNothing ? say.about(patient.name) : say.why(patient.name)}
+        </p>
         <h2 id="peek">{sayWhy(patient, zone, now)}</h2>
+        {patient.reason?.at && <p class="small">{saySince(patient, zone, now)}</p>}
+        <Spark pains={patient.pains} limit={patient.pain_limit} isLarge />
         <Facts patient={patient} zone={zone} now={now} />
         <a class="button button-main button-wide" href={stepPath(patient)}>
           {needsNothing ? say.openPage : say.steps[group]}
+          <kbd class="hint-key">N</kbd>
         </a>
         {stepPath(patient) !== patientPath(patient.id) && (
           <div class="actions">
@@ -36,7 +44,15 @@ export function Peek({ patient, zone, now }: { patient: Patient; zone: string; n
 }
 
 function Facts({ patient, zone, now }: { patient: Patient; zone: string; now: Date }) {
-  const facts: [string, string][] = [[say.facts.plan, sayPlan(patient)]];
+  const { reason, locked_by: locks } = patient;
+  const facts: [string, string][] = reason?.verdict_id
+    ? [
+        [say.facts.do, reason.do],
+        [say.facts.call, reason.call],
+      ]
+    : [];
+  if (locks.length > 0) facts.push([say.facts.locked, say.by(locks.join(", "))]);
+  facts.push([say.facts.plan, sayPlan(patient)]);
   if (patient.next_due_at !== null)
     facts.push([say.facts.next, sayNext(patient, zone, now).replace(/^next: /, "")]);
   if (patient.sessions_planned > 0) {

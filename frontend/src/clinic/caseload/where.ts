@@ -1,7 +1,7 @@
 /** A patient in one line: where they are, why they are here, what comes next. */
 
 import { desk } from "../../messages/en/desk";
-import { localNow, sayAhead } from "../calendar";
+import { localNow, sayAhead, sayMoment } from "../calendar";
 import type { Patient } from "../data";
 
 const say = desk.caseload;
@@ -20,10 +20,25 @@ export function sayNext(patient: Patient, zone: string, now: Date): string {
   return say.next(patient.next_kind, sayAhead(due, localNow(now, zone).slice(0, 10)));
 }
 
+/** A verdict's own words; the house's where no verdict spoke. */
 export function sayWhy(patient: Patient, zone: string, now: Date): string {
-  if (patient.need !== null) return say.reasons[patient.need];
-  if (patient.status === "active") return capital(sayNext(patient, zone, now));
-  return say.status[patient.status];
+  const { need, reason } = patient;
+  if (need === null) {
+    if (patient.status === "active") return capital(sayNext(patient, zone, now));
+    return say.status[patient.status];
+  }
+  if (need === "silent") return say.reasons.silent(patient.silent_days ?? 0);
+  if (need === "unreachable") return reason ? say.reasons.unseen : say.reasons.unreachable;
+  if (need === "no_plan" || need === "review") return say.reasons[need];
+  return reason?.saw ?? "";
+}
+
+/** Since when, and what else is open. */
+export function saySince(patient: Patient, zone: string, now: Date): string {
+  const { reason } = patient;
+  if (!reason) return "";
+  const since = reason.at ? sayMoment(reason.at, zone, now) : "";
+  return [since, reason.more > 0 && say.more(reason.more)].filter(Boolean).join(", ");
 }
 
 function capital(text: string): string {

@@ -15,7 +15,7 @@ interface FieldProps {
   value: string;
   onValue: (value: string) => void;
   onLeave?: () => void;
-  type?: "text" | "email" | "date" | "time" | "datetime-local" | "number" | "textarea";
+  type?: "text" | "email" | "date" | "time" | "datetime-local" | "number" | "decimal" | "textarea";
   unit?: string;
   hint?: string | undefined;
   problem?: string | undefined;
@@ -89,8 +89,8 @@ function Control(props: FieldProps & { id: string; describedBy: string }) {
   }
   const input = {
     ...shared,
-    type: type === "number" ? "text" : type,
-    inputMode: type === "number" ? "numeric" : undefined,
+    type: type === "number" || type === "decimal" ? "text" : type,
+    inputMode: type === "number" ? "numeric" : type === "decimal" ? "decimal" : undefined,
     min: props.min,
     autoComplete: props.autoComplete ?? "off",
   } as JSX.IntrinsicElements["input"];

@@ -22,6 +22,12 @@ export function KeyHints() {
         <kbd>Enter</kbd> {desk.keys.open}
       </span>
       <span>
+        <kbd>N</kbd> {desk.keys.step}
+      </span>
+      <span>
+        <kbd>F</kbd> {desk.keys.filters}
+      </span>
+      <span>
         <kbd>/</kbd> {desk.keys.find}
       </span>
     </div>

@@ -21,7 +21,8 @@ export function useKeys(actions: Record<string, () => void>): void {
     const press = (event: KeyboardEvent) => {
       if (!singleKeys.value || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
-      const action = actions[event.key.toLowerCase()];
+      const name = event.key.toLowerCase();
+      const action = actions[event.shiftKey && name.startsWith("arrow") ? `shift+${name}` : name];
       if (!action) return;
       event.preventDefault();
       action();

@@ -1,4 +1,4 @@
-/** The deep block of a patient's page: the plan as it stands, and pausing, resuming or ending it. */
+/** The plan as it stands, and pausing, resuming or ending it. */
 
 import { desk } from "../../messages/en/desk";
 import { plan as words } from "../../messages/en/desk-plan";
@@ -12,18 +12,22 @@ const say = desk.patient;
 interface PlanNowProps {
   patient: PatientPage;
   zone: string;
+  /** The one deep block of the page, with its main button; else a card beside it. */
+  isDeep: boolean;
   onChanged: () => void;
 }
 
-export function PlanNow({ patient, zone, onChanged }: PlanNowProps) {
+export function PlanNow({ patient, zone, isDeep, onChanged }: PlanNowProps) {
   const { plan } = patient;
+  const look = isDeep ? "now" : "card plan-card";
+  const button = isDeep ? "button button-main button-wide" : "button button-line button-wide";
   if (plan === null) {
     return (
-      <section class="now" aria-labelledby="plan-now">
+      <section class={look} aria-labelledby="plan-now">
         <p class="now-label">{say.noPlan.label}</p>
         <h2 id="plan-now">{say.noPlan.title(patient.name)}</h2>
         <p class="soft">{say.noPlan.text}</p>
-        <a class="button button-main button-wide" href={planPath(patient.id)}>
+        <a class={button} href={planPath(patient.id)}>
           {say.assign}
         </a>
       </section>
@@ -31,13 +35,13 @@ export function PlanNow({ patient, zone, onChanged }: PlanNowProps) {
   }
   const isEnded = plan.status === "ended";
   return (
-    <section class="now" aria-labelledby="plan-now">
+    <section class={look} aria-labelledby="plan-now">
       <p class="now-label">{say.now[plan.status]}</p>
       <h2 id="plan-now">{sayWeek(plan)}</h2>
       {plan.status === "paused" && <p class="soft">{say.now.pausedText}</p>}
       {isEnded && <p class="soft">{say.now.endedText}</p>}
       <Facts patient={patient} plan={plan} zone={zone} />
-      <a class="button button-main button-wide" href={planPath(patient.id)}>
+      <a class={button} href={planPath(patient.id)}>
         {isEnded ? say.newPlan : say.adjust}
       </a>
       {!isEnded && <StatusChanges plan={plan} onChanged={onChanged} />}

@@ -10,6 +10,9 @@ const SHAPE_OF: Record<Kind, Shape> = {
   collagen: "collagen",
   next_day_check: "next_day_check",
   gtn_patch: "gtn_patch",
+  gtn_patch_off: "gtn_patch",
+  gtn_mri: "gtn_patch",
+  gtn_restart: "gtn_patch",
   heel_wedges: "heel_wedges",
   shockwave: "shockwave",
   shockwave_day_before: "prompt",
@@ -17,6 +20,7 @@ const SHAPE_OF: Record<Kind, Shape> = {
   gtn_review: "review",
   wedge_review: "review",
   shockwave_review: "review",
+  questionnaire: "questionnaire",
 };
 
 export const shapeOf = (kind: Kind) => SHAPE_OF[kind];
@@ -41,6 +45,8 @@ export function Bead({ shape, isGone = false }: { shape: Shape; isGone?: boolean
       return <path class="r-prompt" d="M0 7l5 5-5 5-5-5z" />;
     case "review":
       return <path class="r-review" d="M-5 17V7M5 17V7M-5 10H5M-5 14H5" />;
+    case "questionnaire":
+      return <path class="r-review" d="M-5 8H5M-5 12H5M-5 16H1" />;
   }
 }
 

@@ -8,7 +8,7 @@ import { Icon } from "../parts/icon";
 import { Quiet } from "../parts/page";
 import type { Draft } from "./draft";
 import type { PlanForm } from "./plan-form";
-import { blockers, switchDay } from "./spacing";
+import { blockers, type Spacing, switchDay } from "./spacing";
 import { wasIf } from "./was";
 
 interface BlockProps {
@@ -51,11 +51,12 @@ export function DaysBlock({ form, draft }: BlockProps) {
 
 function DayChoices({ form, draft }: BlockProps) {
   const [asked, ask] = useState<Weekday | null>(null);
-  const near = asked ? blockers(asked, draft.weekdays) : [];
+  const { daysApart } = form.spacing;
+  const near = asked ? blockers(asked, draft.weekdays, daysApart) : [];
   const before = form.original?.weekdays;
   const press = (day: Weekday) => {
     ask(day);
-    form.change({ ...draft, weekdays: switchDay(day, draft.weekdays) });
+    form.change({ ...draft, weekdays: switchDay(day, draft.weekdays, daysApart) });
   };
   return (
     <>
@@ -68,14 +69,14 @@ function DayChoices({ form, draft }: BlockProps) {
             time={draft.time}
             isChosen={draft.weekdays.includes(day)}
             wasChosen={before?.includes(day) ?? null}
-            isBlocked={blockers(day, draft.weekdays).length > 0}
+            isBlocked={blockers(day, draft.weekdays, daysApart).length > 0}
             onPress={() => press(day)}
           />
         ))}
       </fieldset>
       <DaysNote
         problem={form.problemAt("sessions.weekdays")}
-        note={asked && near.length > 0 ? sayBlocked(asked, near) : say.daysHint}
+        note={asked && near.length > 0 ? sayBlocked(asked, near) : sayUsual(form.spacing)}
       />
     </>
   );
@@ -94,6 +95,10 @@ function DaysNote({ problem, note }: { problem: string | undefined; note: string
       )}
     </div>
   );
+}
+
+function sayUsual({ least, most, daysApart }: Spacing): string {
+  return daysApart > 1 ? say.daysHint.apart(least, most) : say.daysHint.daily(least, most);
 }
 
 function sayBlocked(day: Weekday, near: Weekday[]): string {

@@ -12,11 +12,11 @@ const withDays = (
   ...rest,
   sessions: { weekdays, time: rest.sessions?.time ?? "18:00" },
 });
-const patch = { from: "2026-11-23", weeks: 12, time: "20:30", prescriber: "Dr Holm" };
+const patch = { from: "2026-11-23", weeks: 12, time: "20:30", prescriber: "Dr Holm", wear_hours: null };
 
 describe("was and now", () => {
   it("is empty for the same plan, whatever the order of its keys", () => {
-    const gtn = { prescriber: "Dr Holm", time: "20:30", weeks: 12, from: "2026-11-23" };
+    const gtn = { wear_hours: null, prescriber: "Dr Holm", time: "20:30", weeks: 12, from: "2026-11-23" };
     expect(difference({ ...prescription, gtn: patch }, { ...prescription, gtn }, titleOf)).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ export function sayPart(plan: Prescription, part: Part, titleOf: TitleOf): strin
     case "next_day_check":
       return check.time;
     case "collagen":
-      return collagen ? words.diff.lead(collagen.lead_minutes) : words.diff.none;
+      return collagen ? words.diff.lead(collagen) : words.diff.none;
     case "shockwave":
       return shockwave
         ? words.diff.visits(shockwave, `${sayDay(shockwave.first)} ${timeOf(shockwave.first)}`)

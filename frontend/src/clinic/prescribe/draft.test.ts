@@ -4,9 +4,11 @@ import { draftOf, prescriptionOf, startOn } from "./draft";
 import { prescription } from "./examples";
 import { fieldOf, problemsOf } from "./problems";
 
+const spacing = { least: 2, most: 3, daysApart: 2 };
+
 const full: Prescription = {
   ...prescription,
-  gtn: { from: "2026-11-23", weeks: 12, time: "20:30", prescriber: "Dr Holm" },
+  gtn: { from: "2026-11-23", weeks: 12, time: "20:30", prescriber: "Dr Holm", wear_hours: 12 },
   wedges: { from: "2026-11-23", weeks: 12, time: "07:30", height_mm: 12 },
   shockwave: { first: "2026-11-25T10:00", sessions: 5, every_days: 7, prescriber: "Ben" },
 };
@@ -42,7 +44,7 @@ describe("problems of a draft", () => {
   const draft = draftOf(full);
 
   it("are none for a complete plan that starts today", () => {
-    expect(problemsOf(draft, today)).toEqual({});
+    expect(problemsOf(draft, today, spacing)).toEqual({});
   });
 
   it.each([
@@ -51,23 +53,24 @@ describe("problems of a draft", () => {
     ["sessions.weekdays", { weekdays: ["mon" as const] }],
     ["sessions.weekdays", { weekdays: ["mon" as const, "tue" as const] }],
     ["sessions.time", { time: "" }],
-    ["collagen.lead_minutes", { collagen: { on: true, leadMinutes: "29" } }],
+    ["collagen.lead_minutes", { collagen: { ...draft.collagen, leadMinutes: "29" } }],
     ["gtn.prescriber", { gtn: { ...draft.gtn, prescriber: "  " } }],
+    ["gtn.wear_hours", { gtn: { ...draft.gtn, wearHours: "24" } }],
     ["gtn.weeks", { gtn: { ...draft.gtn, weeks: "13" } }],
     ["wedges.height_mm", { wedges: { ...draft.wedges, heightMm: "12.5" } }],
     ["shockwave.prescriber", { shockwave: { ...draft.shockwave, prescriber: "" } }],
     ["shockwave.first", { shockwave: { ...draft.shockwave, first: "" } }],
   ])("name the field %s", (field, change) => {
-    expect(Object.keys(problemsOf({ ...draft, ...change }, today))).toEqual([field]);
+    expect(Object.keys(problemsOf({ ...draft, ...change }, today, spacing))).toEqual([field]);
   });
 
   it("ask nothing of a course that is off", () => {
     const off = { ...draft, gtn: { ...draft.gtn, on: false, prescriber: "", weeks: "" } };
-    expect(problemsOf(off, today)).toEqual({});
+    expect(problemsOf(off, today, spacing)).toEqual({});
   });
 
   it("let a running plan keep a first day that has passed", () => {
-    expect(problemsOf({ ...draft, startsOn: "2026-10-01" }, null)).toEqual({});
+    expect(problemsOf({ ...draft, startsOn: "2026-10-01" }, null, spacing)).toEqual({});
   });
 });
 

@@ -8,9 +8,17 @@ export interface Draft {
   startsOn: LocalDate;
   weekdays: Weekday[];
   time: string;
-  collagen: { on: boolean; leadMinutes: string };
+  collagen: { on: boolean; leadMinutes: string; dose: string };
   check: { time: string };
-  gtn: { on: boolean; from: LocalDate; weeks: string; time: string; prescriber: string };
+  /** `wearHours` empty: worn until the next one. */
+  gtn: {
+    on: boolean;
+    from: LocalDate;
+    weeks: string;
+    time: string;
+    prescriber: string;
+    wearHours: string;
+  };
   wedges: { on: boolean; from: LocalDate; weeks: string; time: string; heightMm: string };
   shockwave: { on: boolean; first: string; visits: string; everyDays: string; prescriber: string };
   reason: string;
@@ -41,6 +49,7 @@ export function draftOf(prescribed: Prescription, coursesFrom: LocalDate = presc
     collagen: {
       on: prescribed.collagen !== null,
       leadMinutes: String(prescribed.collagen?.lead_minutes ?? USUAL_LEAD_MINUTES),
+      dose: prescribed.collagen?.dose ?? "",
     },
     check: { time: prescribed.next_day_check.time },
     gtn: {
@@ -49,6 +58,7 @@ export function draftOf(prescribed: Prescription, coursesFrom: LocalDate = presc
       weeks: String(gtn?.weeks ?? USUAL_GTN.weeks),
       time: gtn?.time ?? USUAL_GTN.time,
       prescriber: gtn?.prescriber ?? "",
+      wearHours: String(gtn?.wear_hours ?? ""),
     },
     wedges: {
       on: wedges !== null,
@@ -74,14 +84,29 @@ export function freshDraft(template: Template, startsOn: LocalDate): Draft {
   return draftOf({
     template: template.id,
     starts_on: startsOn,
-    sessions: usual.sessions ?? { weekdays: ["mon", "wed", "fri"], time: "18:00" },
-    collagen: usual.collagen === undefined ? { lead_minutes: USUAL_LEAD_MINUTES } : usual.collagen,
+    sessions: usual.sessions,
+    collagen: usual.collagen === undefined ? { lead_minutes: USUAL_LEAD_MINUTES, dose: "" } : usual.collagen,
     next_day_check: usual.next_day_check ?? { time: USUAL_CHECK },
     gtn: null,
     wedges: null,
     shockwave: null,
     reason: "",
   });
+}
+
+/** Another template: what it does not allow is off, and a plan not yet begun takes its usual days. */
+export function chooseTemplate(draft: Draft, template: Template, isRunning: boolean): Draft {
+  const mayHave = (course: Template["courses"][number]) => template.courses.includes(course);
+  const usual = template.defaults.sessions;
+  return {
+    ...draft,
+    template: template.id,
+    ...(!isRunning && { weekdays: [...usual.weekdays], time: usual.time }),
+    collagen: { ...draft.collagen, on: draft.collagen.on && mayHave("collagen") },
+    gtn: { ...draft.gtn, on: draft.gtn.on && mayHave("gtn") },
+    wedges: { ...draft.wedges, on: draft.wedges.on && mayHave("wedges") },
+    shockwave: { ...draft.shockwave, on: draft.shockwave.on && mayHave("shockwave") },
+  };
 }
 
 /** Numbers that cannot be read become NaN: `problemsOf` names them before anything is sent. */
@@ -91,10 +116,18 @@ export function prescriptionOf(draft: Draft): Prescription {
     template: draft.template,
     starts_on: draft.startsOn,
     sessions: { weekdays: draft.weekdays, time: draft.time },
-    collagen: collagen.on ? { lead_minutes: wholeNumber(collagen.leadMinutes) } : null,
+    collagen: collagen.on
+      ? { lead_minutes: wholeNumber(collagen.leadMinutes), dose: collagen.dose.trim() }
+      : null,
     next_day_check: { time: check.time },
     gtn: gtn.on
-      ? { from: gtn.from, weeks: wholeNumber(gtn.weeks), time: gtn.time, prescriber: gtn.prescriber.trim() }
+      ? {
+          from: gtn.from,
+          weeks: wholeNumber(gtn.weeks),
+          time: gtn.time,
+          prescriber: gtn.prescriber.trim(),
+          wear_hours: gtn.wearHours.trim() === "" ? null : wholeNumber(gtn.wearHours),
+        }
       : null,
     wedges: wedges.on
       ? {

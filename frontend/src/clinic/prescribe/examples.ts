@@ -6,7 +6,7 @@ export const prescription: Prescription = {
   template: "article_midportion",
   starts_on: "2026-11-23",
   sessions: { weekdays: ["mon", "wed", "fri"], time: "18:00" },
-  collagen: { lead_minutes: 30 },
+  collagen: { lead_minutes: 30, dose: "" },
   next_day_check: { time: "08:30" },
   gtn: null,
   wedges: null,

@@ -8,6 +8,7 @@ import { difference, type TitleOf } from "./difference";
 import { type Draft, draftOf, freshDraft, prescriptionOf } from "./draft";
 import { usePreview } from "./previewing";
 import { type Problems, problemsOf } from "./problems";
+import type { Spacing } from "./spacing";
 
 /** What is simply not filled in yet waits with its complaint until the field was left or assigning was tried. */
 const PATIENT_FIELDS = ["shockwave.prescriber", "gtn.prescriber", "reason"];
@@ -18,6 +19,14 @@ export const later = (one: LocalDate, other: LocalDate) => (one > other ? one : 
 
 export const isRunning = (plan: Plan | null): plan is Plan => plan !== null && plan.status !== "ended";
 
+const USUAL_SPACING: Spacing = { least: 2, most: 3, daysApart: 2 };
+
+function spacingOf(template: Template | undefined): Spacing {
+  if (!template) return USUAL_SPACING;
+  const { least_sessions_a_week, most_sessions_a_week, least_days_apart } = template;
+  return { least: least_sessions_a_week, most: most_sessions_a_week, daysApart: least_days_apart };
+}
+
 /** The prescription that the draft makes, what it would send and change, and what is wrong with it. */
 function useJudged(
   patientId: string,
@@ -25,9 +34,10 @@ function useJudged(
   running: Plan | null,
   titleOf: TitleOf,
   today: LocalDate,
+  spacing: Spacing,
 ) {
   const prescription = draft && prescriptionOf(draft);
-  const found = draft ? problemsOf(draft, running ? null : today) : {};
+  const found = draft ? problemsOf(draft, running ? null : today, spacing) : {};
   const isComplete = prescription !== null && Object.keys(found).length === 0;
   const previewed = usePreview(patientId, isComplete ? { ...prescription, reason: "" } : null);
   const changes = running && prescription ? difference(running.prescription, prescription, titleOf) : [];
@@ -51,7 +61,9 @@ export function usePlanForm(patient: PatientPage, templates: Template[], today: 
   const [refusals, setRefusals] = useState<Problems>({});
   const titleOf = (id: string) => templates.find((template) => template.id === id)?.title ?? id;
 
-  const judged = useJudged(patient.id, draft, running, titleOf, today);
+  const template = templates.find((one) => one.id === draft?.template);
+  const spacing = spacingOf(template);
+  const judged = useJudged(patient.id, draft, running, titleOf, today, spacing);
   const saidByServer: Problems = { ...judged.previewed.problems, ...refusals };
   const problems = { ...judged.problems, ...saidByServer };
 
@@ -60,6 +72,8 @@ export function usePlanForm(patient: PatientPage, templates: Template[], today: 
     patient,
     templates,
     titleOf,
+    template,
+    spacing,
     draft,
     /** The running plan as a draft, to tell what was; null for a first plan. */
     original: running && fresh,
@@ -71,8 +85,8 @@ export function usePlanForm(patient: PatientPage, templates: Template[], today: 
       const mayWait = PATIENT_FIELDS.includes(field) && !hasTried && !left.has(field);
       return mayWait ? saidByServer[field] : problems[field];
     },
-    change: (next: Draft) => {
-      setDraft(next);
+    change: (next: Draft | ((last: Draft) => Draft)) => {
+      setDraft((last) => (typeof next === "function" ? last && next(last) : next));
       setRefusals({});
     },
     leaveField: (field: string) => setLeft((before) => new Set(before).add(field)),

@@ -1,18 +1,22 @@
 /** Assign a plan or adjust the running one, with every reminder it will send in sight. */
 
-import { useCallback, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useCallback, useMemo } from "preact/hooks";
 import type { Me } from "../../api/types";
 import { plan as say } from "../../messages/en/desk-plan";
 import { localNow, sayDate, sayDay } from "../calendar";
 import { listTemplates, type PatientPage, type PlannedItem, readPatient, type Template } from "../data";
+import { useCtrlEnter } from "../parts/ctrl-enter";
 import { Field, fieldId } from "../parts/field";
 import { Callout, PageTitle, Quiet, Waiting } from "../parts/page";
 import { useResource } from "../parts/resource";
 import { patientPath } from "../places";
+import { type Gates, readGates } from "../records/data";
 import { ConflictCard } from "./conflict";
 import { CoursesBlock } from "./courses-block";
 import { DaysBlock } from "./days-block";
 import type { Draft } from "./draft";
+import "./gates/gates.css";
+import { useGates } from "./gates/use-gates";
 import { type PlanForm, usePlanForm } from "./plan-form";
 import { ProgrammeBlock } from "./programme-block";
 import { clockChange, type RollDay, rollOf } from "./roll";
@@ -23,10 +27,13 @@ import { SignOff, standsInTheWay } from "./sign-off";
 export function PlanPage({ id, me }: { id: string; me: Me }) {
   const read = useCallback(
     () =>
-      Promise.all([readPatient(id), listTemplates()]).then(([patient, { templates }]) => ({
-        patient,
-        templates,
-      })),
+      Promise.all([readPatient(id), listTemplates(), readGates(id)]).then(
+        ([patient, { templates }, gates]) => ({
+          patient,
+          templates,
+          gates,
+        }),
+      ),
     [id],
   );
   const page = useResource(read);
@@ -38,22 +45,7 @@ export function PlanPage({ id, me }: { id: string; me: Me }) {
       </>
     );
   }
-  return <Prescribing patient={page.value.patient} templates={page.value.templates} me={me} />;
-}
-
-/** Acts on what is on the screen at that moment: an effect would lag a frame behind it. */
-function useCtrlEnter(act: () => void): void {
-  const latest = useRef(act);
-  latest.current = act;
-  useLayoutEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
+  return <Prescribing {...page.value} me={me} />;
 }
 
 /** Saves, or leads to the first thing that stands in the way; Ctrl Enter does the same. */
@@ -70,7 +62,14 @@ function useAssigning(form: PlanForm) {
   return { ...saving, assign };
 }
 
-function Prescribing({ patient, templates, me }: { patient: PatientPage; templates: Template[]; me: Me }) {
+interface PrescribingProps {
+  patient: PatientPage;
+  templates: Template[];
+  gates: Gates;
+  me: Me;
+}
+
+function Prescribing({ patient, templates, gates, me }: PrescribingProps) {
   const today = useMemo(() => localNow(new Date(), patient.zone).slice(0, 10), [patient.zone]);
   const form = usePlanForm(patient, templates, today);
   const { conflict, failure, isSaving, assign, settle } = useAssigning(form);
@@ -92,7 +91,7 @@ function Prescribing({ patient, templates, me }: { patient: PatientPage; templat
       )}
       <div class="cols cols-sign">
         <div class="main-col">
-          <PlanFields form={form} draft={draft} />
+          <PlanFields form={form} draft={draft} gates={gates} zone={me.zone} />
         </div>
         <div class="side">
           {failure && <Callout tone="load" title={failure} />}
@@ -110,12 +109,20 @@ function Prescribing({ patient, templates, me }: { patient: PatientPage; templat
   );
 }
 
-function PlanFields({ form, draft }: { form: PlanForm; draft: Draft }) {
+interface FieldsProps {
+  form: PlanForm;
+  draft: Draft;
+  gates: Gates;
+  zone: string;
+}
+
+function PlanFields({ form, draft, gates, zone }: FieldsProps) {
+  const gating = useGates(form.patient.id, gates);
   return (
     <form class="card" onSubmit={(event) => event.preventDefault()} noValidate>
       <ProgrammeBlock form={form} draft={draft} />
       <DaysBlock form={form} draft={draft} />
-      <CoursesBlock form={form} draft={draft} />
+      <CoursesBlock form={form} draft={draft} gating={gating} zone={zone} />
       <section class="block">
         <Field
           path="reason"

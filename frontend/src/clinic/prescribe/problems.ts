@@ -3,7 +3,7 @@
 import { plan } from "../../messages/en/desk-plan";
 import { isDate, isTime, type LocalDate } from "../calendar";
 import { type Draft, wholeNumber } from "./draft";
-import { isTooClose, LEAST_SESSIONS_A_WEEK } from "./spacing";
+import { isTooClose, type Spacing } from "./spacing";
 
 /** Keyed by the field's path in the API ("gtn.prescriber"), in the order of the form. */
 export type Problems = Record<string, string>;
@@ -16,15 +16,16 @@ function isWithin(text: string, least: number, most: number): boolean {
 }
 
 /** `earliest` is the first day a new plan may start; a running plan keeps the day it started on. */
-export function problemsOf(draft: Draft, earliest: LocalDate | null): Problems {
+export function problemsOf(draft: Draft, earliest: LocalDate | null, spacing: Spacing): Problems {
   const found: Problems = {};
   const check = (field: string, isFine: boolean, words: string) => {
     if (!isFine) found[field] ??= words;
   };
   check("starts_on", isDate(draft.startsOn), say.date);
   check("starts_on", earliest === null || draft.startsOn >= earliest, say.past);
-  check("sessions.weekdays", draft.weekdays.length >= LEAST_SESSIONS_A_WEEK, say.fewDays);
-  check("sessions.weekdays", !isTooClose(draft.weekdays), say.closeDays);
+  const days = draft.weekdays.length;
+  check("sessions.weekdays", days >= spacing.least && days <= spacing.most, say.days(spacing));
+  check("sessions.weekdays", !isTooClose(draft.weekdays, spacing.daysApart), say.closeDays);
   check("sessions.time", isTime(draft.time), say.time);
   check("next_day_check.time", isTime(draft.check.time), say.time);
   if (draft.collagen.on) {
@@ -39,7 +40,7 @@ function checkCourses(draft: Draft, check: (field: string, isFine: boolean, word
   if (shockwave.on) {
     check("shockwave.first", isDate(shockwave.first.slice(0, 10)), say.firstVisit);
     check("shockwave.first", isTime(shockwave.first.slice(11, 16)), say.firstVisit);
-    check("shockwave.sessions", isWithin(shockwave.visits, 1, 10), say.visits);
+    check("shockwave.sessions", isWithin(shockwave.visits, 1, 8), say.visits);
     check("shockwave.every_days", isWithin(shockwave.everyDays, 5, 9), say.everyDays);
     check("shockwave.prescriber", shockwave.prescriber.trim() !== "", say.shockwavePrescriber);
   }
@@ -47,13 +48,15 @@ function checkCourses(draft: Draft, check: (field: string, isFine: boolean, word
     check("gtn.from", isDate(gtn.from), say.date);
     check("gtn.weeks", isWithin(gtn.weeks, 8, 12), say.patchWeeks);
     check("gtn.time", isTime(gtn.time), say.time);
+    const hours = gtn.wearHours.trim();
+    check("gtn.wear_hours", hours === "" || isWithin(hours, 1, 23), say.wearHours);
     check("gtn.prescriber", gtn.prescriber.trim() !== "", say.patchPrescriber);
   }
   if (wedges.on) {
     check("wedges.from", isDate(wedges.from), say.date);
-    check("wedges.weeks", isWithin(wedges.weeks, 1, 26), say.wedgeWeeks);
+    check("wedges.weeks", isWithin(wedges.weeks, 12, 12), say.wedgeWeeks);
     check("wedges.time", isTime(wedges.time), say.time);
-    check("wedges.height_mm", isWithin(wedges.heightMm, 1, 30), say.height);
+    check("wedges.height_mm", isWithin(wedges.heightMm, 6, 20), say.height);
   }
 }
 

@@ -9,19 +9,24 @@ describe("days with a session", () => {
     ["two days away", "wed", ["mon"], []],
     ["chosen itself", "mon", ["mon", "wed"], []],
   ] as const)("name what blocks a day %s", (_, day, chosen, near) => {
-    expect(blockers(day, chosen)).toEqual(near);
+    expect(blockers(day, chosen, 2)).toEqual(near);
   });
 
   it("take a free day in the order of the week", () => {
-    expect(switchDay("mon", ["wed", "fri"])).toEqual(["mon", "wed", "fri"]);
+    expect(switchDay("mon", ["wed", "fri"], 2)).toEqual(["mon", "wed", "fri"]);
   });
 
   it("let a chosen day go", () => {
-    expect(switchDay("wed", ["mon", "wed", "fri"])).toEqual(["mon", "fri"]);
+    expect(switchDay("wed", ["mon", "wed", "fri"], 2)).toEqual(["mon", "fri"]);
   });
 
   it("stay as they are when the day is blocked", () => {
-    expect(switchDay("tue", ["mon", "thu"])).toEqual(["mon", "thu"]);
+    expect(switchDay("tue", ["mon", "thu"], 2)).toEqual(["mon", "thu"]);
+  });
+
+  it("touch where the programme is one of every day", () => {
+    expect(switchDay("tue", ["mon", "wed"], 1)).toEqual(["mon", "tue", "wed"]);
+    expect(isTooClose(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], 1)).toBe(false);
   });
 
   it.each([
@@ -29,6 +34,6 @@ describe("days with a session", () => {
     ["Sunday and Monday, over the end of the week", ["mon", "sun"], true],
     ["Monday, Wednesday, Friday", ["mon", "wed", "fri"], false],
   ] as const)("know when %s are too close", (_, chosen, expected) => {
-    expect(isTooClose(chosen)).toBe(expected);
+    expect(isTooClose(chosen, 2)).toBe(expected);
   });
 });

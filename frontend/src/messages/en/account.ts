@@ -13,6 +13,7 @@ export const signIn = {
   noEmail: "Write your e-mail address.",
   noPassword: "Write your password.",
   invited: "New here? Your clinician sends you an invitation.",
+  learn: "Read about Achilles pain",
 };
 
 export const invite = {

@@ -11,8 +11,12 @@ const took: Partial<Record<Kind, string>> = {
   collagen: "Collagen taken",
   next_day_check: "Answer saved",
   gtn_patch: "Patch is on",
+  gtn_restart: "Patch is on",
+  gtn_patch_off: "Patch is off",
+  gtn_mri: "Patch is off",
   heel_wedges: "Wedges are in",
   shockwave: "Visit noted",
+  questionnaire: "Answers saved",
 };
 
 /** What a toast says once the thing has left its place. */
@@ -58,7 +62,11 @@ export const daysAfter = {
   title: "The days after",
   daily: (kinds: readonly Kind[]): string => {
     const both =
-      kinds.length > 1 ? "Patch and wedges" : kinds[0] === "gtn_patch" ? "The patch" : "The wedges";
+      kinds.length > 1 && kinds.includes("heel_wedges")
+        ? "Patch and wedges"
+        : kinds[0] !== "heel_wedges"
+          ? "The patch"
+          : "The wedges";
     return `${both} every day, as today`;
   },
 };

@@ -10,6 +10,9 @@ export const plan = {
     collagen: "collagen",
     next_day_check: "morning check",
     gtn_patch: "new patch",
+    gtn_patch_off: "patch off",
+    gtn_mri: "patch off for a scan",
+    gtn_restart: "patch on again",
     heel_wedges: "wedges in",
     shockwave: "shockwave visit",
     shockwave_day_before: "shockwave tomorrow",
@@ -17,6 +20,7 @@ export const plan = {
     gtn_review: "patch review",
     wedge_review: "wedge review",
     shockwave_review: "shockwave review",
+    questionnaire: "questionnaire",
   } satisfies Record<Kind, string>,
 
   /** `n` of `of`, where the thing belongs to a course. */
@@ -32,7 +36,16 @@ export const plan = {
 
   programme: "Programme",
   template: "Template",
+  sites: { midportion: "for the mid-portion", insertional: "for the insertion", both: "for either place" },
+  lockedMark: "loading locked",
+  lockedWhy: "Nothing is loaded and nobody runs until you lift the lock on the patient’s page.",
+  notAllowed: (courses: string) => `Not part of this programme: ${courses}.`,
+  stages: (number: number) => count(number, "stage", "stages"),
+  stageWeeks: (weeks: number | null) => (weeks === null ? "" : `up to ${count(weeks, "week", "weeks")}`),
+  stageYours: "you open it",
   startsOn: "First day",
+  startsLate: (days: number) => `The first session is ${days} days away.`,
+  startsLateWhy: "Care works better the sooner it begins: choose a session day within the next two days.",
   keepsStart: "The running plan keeps the day it started on.",
   lasts: (weeks: number) => `${weeks} weeks`,
   changedHint: "Changed fields are honey, with what they were",
@@ -42,7 +55,12 @@ export const plan = {
   at: "Session at",
   wasOn: "was on",
   tooNear: "too near",
-  daysHint: "Two or three days a week, with a day between them.",
+  daysHint: {
+    apart: (least: number, most: number) =>
+      `${least === most ? least : `${least} to ${most}`} days a week, with a day between them.`,
+    daily: (least: number, most: number) =>
+      `${least === most ? least : `${least} to ${most}`} days a week, as this programme has it.`,
+  },
   blocked: (day: string, near: string) =>
     `${day} lies next to ${near}. The tendon gets a full day between sessions, round the week too: take one out to use the other.`,
   checkAt: "Morning check at",
@@ -58,6 +76,8 @@ export const plan = {
     evidence: "Small trials, the Achilles one paid for by the maker; the best timing is not settled.",
     lead: "Lead",
     minutes: "min",
+    dose: "Dose",
+    doseHint: "Your own words, such as 15 g. Empty: whatever the tin says.",
   },
   shockwave: {
     title: "Shockwave",
@@ -76,6 +96,9 @@ export const plan = {
     from: "From",
     weeks: "Course",
     time: "New patch at",
+    wear: "Worn for",
+    wearHint: "Empty: until the next one",
+    hours: "hours",
     prescriber: "Prescribed by",
     weeksUnit: "weeks",
   },
@@ -98,18 +121,20 @@ export const plan = {
   problems: {
     date: "A day is missing.",
     past: "This day has passed. The plan can start today.",
-    fewDays: "Choose two or three days.",
+    days: ({ least, most }: { least: number; most: number }) =>
+      least === most ? `Choose ${least} days.` : `Choose ${least} to ${most} days.`,
     closeDays: "Two of these days touch. Leave a day between them.",
     time: "A time is missing.",
     lead: "Between 30 and 60 minutes.",
     firstVisit: "Day and time of the first visit are missing.",
-    visits: "Between 1 and 10 visits.",
+    visits: "Between 1 and 8 visits.",
     everyDays: "Five to nine days apart; weekly is usual.",
     shockwavePrescriber: "Say who prescribes shockwave.",
     patchWeeks: "A patch course lasts 8 to 12 weeks.",
+    wearHours: "Between 1 and 23 hours; empty is until the next patch.",
     patchPrescriber: "Say who prescribes the patch.",
-    wedgeWeeks: "Between 1 and 26 weeks.",
-    height: "Between 1 and 30 mm.",
+    wedgeWeeks: "A wedge course lasts 12 weeks.",
+    height: "Between 6 and 20 mm.",
     reason: "Say why the plan changes.",
   },
 
@@ -168,6 +193,7 @@ export const plan = {
       shockwave: "visit",
       prompt: "visit reminder",
       review: "review",
+      questionnaire: "questionnaire",
     },
     clocks: (day: string) => `The clocks change on ${day}; every time stays as written.`,
   },
@@ -209,11 +235,15 @@ export const plan = {
       gtn: "Patch",
       wedges: "Wedges",
     },
-    lead: (minutes: number) => `${minutes} min before`,
+    lead: ({ lead_minutes, dose }: { lead_minutes: number; dose?: string | undefined }) =>
+      dose ? `${dose}, ${lead_minutes} min before` : `${lead_minutes} min before`,
     visits: (course: { sessions: number; every_days: number; prescriber: string }, first: string) =>
       `${count(course.sessions, "visit", "visits")}, ${course.every_days} days apart, from ${first}, ${course.prescriber || "no prescriber yet"}`,
-    patch: (course: { weeks: number; time: string; prescriber: string }, from: string) =>
-      `${course.weeks} weeks at ${course.time} from ${from}, ${course.prescriber || "no prescriber yet"}`,
+    patch: (
+      course: { weeks: number; time: string; prescriber: string; wear_hours?: number | null },
+      from: string,
+    ) =>
+      `${course.weeks} weeks at ${course.time} from ${from}${course.wear_hours ? `, ${course.wear_hours} h a day` : ""}, ${course.prescriber || "no prescriber yet"}`,
     wedges: (course: { weeks: number; time: string; height_mm: number }, from: string) =>
       `${course.height_mm} mm, ${course.weeks} weeks at ${course.time} from ${from}`,
   },

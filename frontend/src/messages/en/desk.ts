@@ -1,12 +1,7 @@
 /** The words of the clinician's desk: the bar, the caseload, invitations and a patient's page. */
 
-import type { Device, Kind, OccurrenceState } from "../../api/types";
-import { plan } from "./desk-plan";
-
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-const inWords = (number: number) => NUMBERS[number] ?? String(number);
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+import type { Device, OccurrenceState } from "../../api/types";
+import { caseload } from "./desk-caseload";
 
 export const desk = {
   title: (page: string) => `${page} · Soleus desk`,
@@ -35,6 +30,7 @@ export const desk = {
     main: "Main",
     caseload: "Caseload",
     invite: "Invite",
+    thresholds: "Thresholds",
     colleagues: "Colleagues",
     find: "Find a patient",
     nobody: "Nobody of that name",
@@ -48,66 +44,11 @@ export const desk = {
     row: "row",
     open: "open",
     find: "find",
+    step: "next step",
+    filters: "filters",
   },
 
-  caseload: {
-    heading: (needing: number, all: number): string => {
-      if (all === 0) return "Nobody is in your care here yet";
-      if (needing === 0) return "Nobody needs you now";
-      return `${capital(inWords(needing))} ${needing === 1 ? "needs" : "need"} you`;
-    },
-    invite: "Invite a patient",
-    caption: "Patients, sorted by what they need",
-    columns: { need: "Need", who: "Patient", why: "Why", kept: "Kept", pain: "Pain", step: "Next step" },
-    groups: {
-      no_plan: { title: "Waiting for a plan", note: "signed in, nothing assigned" },
-      review: { title: "Review due", note: "a course comes to its end" },
-      unreachable: { title: "Not reached", note: "no device takes reminders" },
-      silent: { title: "Silent", note: "reminders go out, nothing comes back" },
-      none: { title: "Inside their plans", note: "nothing asked for you" },
-    },
-    reasons: {
-      no_plan: "Has an account and no plan",
-      review: "A course is due for its review",
-      unreachable: "No working device: reminders reach nobody",
-      silent: "Reminders are sent and none is answered",
-    },
-    steps: {
-      no_plan: "Assign a plan",
-      review: "Review the plan",
-      unreachable: "See devices",
-      silent: "See entries",
-      none: "Open",
-    },
-    next: (kind: Kind, when: string) => `next: ${plan.kinds[kind]} ${when}`,
-    nothingNext: "nothing planned ahead",
-    status: {
-      no_plan: "no plan",
-      active: "active",
-      paused: "Plan is paused",
-      ended: "Plan has ended",
-    },
-    week: (week: number, weeks: number) => `week ${week} of ${weeks}`,
-    kept: (done: number, planned: number) => `${done} of ${planned}`,
-    noPain: "–",
-    noPainWords: "no pain figure yet",
-    emptyText:
-      "Invite the first patient: you get a link and a code for the phone's camera. Assign a plan once they have joined.",
-    quietText:
-      "Nothing asked for you does not mean somebody is watching: a phone without signal says nothing until it is back.",
-    nobodyWatches: "Nobody is watching between your visits here. Patients are told the same.",
-    why: (name: string) => `Why ${name} is here`,
-    about: (name: string) => `About ${name}`,
-    facts: { plan: "Plan", next: "Next", kept: "Sessions", entry: "Last entry", reached: "Reached" },
-    reached: {
-      on: "Reminders reach a phone",
-      silent: "Sent, but not shown for three days",
-      off: "No device takes reminders",
-    },
-    noEntry: "none yet",
-    openPage: "Open page",
-    selected: "Selected patient",
-  },
+  caseload,
 
   invite: {
     heading: "Invite a patient",

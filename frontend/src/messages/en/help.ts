@@ -15,7 +15,9 @@ export interface Alarm {
 
 export const ask = {
   heading: "What has happened?",
-  under: "Choose what fits best. Stop the exercise first.",
+  under: "Stop the exercise first.",
+  oneByOne: "Ask me, one question at a time",
+  directly: "Or choose what fits best",
   none: "None of these, but I am worried",
   noneHeading: "Rest it, and ask today",
   noneText:
@@ -92,5 +94,6 @@ export const alarms: Alarm[] = [
 ];
 
 export const callNumber = (number: string): string => `Call ${number}`;
+export const aboutTears = "The signs of a torn tendon, to read in peace";
 export const elsewhere = "In another country, call its own emergency number.";
 export const another = "Something else";

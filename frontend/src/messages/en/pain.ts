@@ -29,20 +29,6 @@ export const session = {
   saveWithout: "Save without a number",
 };
 
-export const check = {
-  over: "Morning check",
-  heading: "How is the tendon this morning?",
-  under: "First steps out of bed",
-  save: "Save the answer",
-  choose: "Not yet: choose a number",
-};
-
-export const gone = {
-  heading: "This one is no longer open",
-  text: "It was done, moved or taken out of the plan.",
-  back: "Back to today",
-};
-
 export const high = {
   heading: "That is more than the plan asks for",
   text: "Give the tendon rest and tell your clinician. A pop, a gap, or no strength to rise on your toes is something else:",

@@ -23,7 +23,9 @@ const things: Partial<Record<Kind, string>> = {
   collagen: "collagen",
   next_day_check: "how the tendon woke up",
   gtn_patch: "new patch",
+  gtn_patch_off: "patch off",
   heel_wedges: "wedges in",
+  questionnaire: "a few questions",
 };
 
 const EVERY_DAY = 7;

@@ -58,7 +58,12 @@ export function note(one: Occurrence, plan: TodayPlan | null): string {
       return lead ? `Taken ${lead} minutes before the session` : "Taken before the session";
     }
     case "next_day_check":
-      return "One tap: how the tendon took the last session";
+      return "How the tendon took the last session";
+    case "gtn_mri":
+      return "It must not be worn there";
+    case "gtn_restart":
+      return "If none is on. Never two at once";
+    case "gtn_patch_off":
     case "gtn_patch":
       return course(one, "Patch");
     case "heel_wedges": {
@@ -69,6 +74,8 @@ export function note(one: Occurrence, plan: TodayPlan | null): string {
     }
     case "shockwave":
       return "At the clinic";
+    case "questionnaire":
+      return "How you are doing, in two minutes";
     default:
       return "The last day of this course: ask your clinician how to go on";
   }
@@ -79,12 +86,16 @@ export const snoozed = (time: string): string => `Put off from ${time}`;
 export const missedNote = (time: string): string => `Was due at ${time}`;
 
 const doneVerbs: Partial<Record<Kind, string>> = {
-  session: "Session done",
+  session: "Start now",
   collagen: "Collagen taken",
   next_day_check: "Answer now",
   gtn_patch: "Patch is on",
+  gtn_restart: "Patch is on",
+  gtn_patch_off: "Patch is off",
+  gtn_mri: "Patch is off",
   heel_wedges: "Wedges are in",
   shockwave: "I was there",
+  questionnaire: "Answer now",
 };
 
 export const doneVerb = (kind: Kind): string => doneVerbs[kind] ?? "Talked about it";

@@ -9,6 +9,9 @@ const kindNames: Record<Kind, string> = {
   collagen: "Collagen",
   next_day_check: "Morning check",
   gtn_patch: "New patch",
+  gtn_patch_off: "Patch off",
+  gtn_mri: "Patch off for your appointment",
+  gtn_restart: "Patch on again",
   heel_wedges: "Heel wedges in",
   shockwave: "Shockwave",
   shockwave_day_before: "Shockwave tomorrow",
@@ -16,6 +19,7 @@ const kindNames: Record<Kind, string> = {
   gtn_review: "Patch review",
   wedge_review: "Wedge review",
   shockwave_review: "Shockwave review",
+  questionnaire: "A few questions",
 };
 
 export const itemName = (one: Occurrence): string =>
@@ -40,6 +44,8 @@ export const weekdayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 export const bar = {
   label: "Main",
   today: "Today",
+  plan: "Plan",
+  learn: "Learn",
   reminders: "Reminders",
   help: "Help now",
 };

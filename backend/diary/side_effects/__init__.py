@@ -1,0 +1,1 @@
+"""How a course is borne: side effects, hours on wedges, painkillers."""

@@ -1,0 +1,1 @@
+"""What is known of the patient's tendon, what was found and done, and which courses are safe."""

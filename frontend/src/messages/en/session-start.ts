@@ -1,0 +1,32 @@
+/** Before the first exercise, in words. */
+
+export const collagen = {
+  over: "Before you start",
+  heading: "Collagen, before you start?",
+  text: (minutes: number) =>
+    `It is meant for ${minutes} minutes before the session, and you are starting now. Take it now, or skip it. Train all the same.`,
+  take: "I take it now",
+  skip: "Skip it today",
+};
+
+export const before = {
+  heading: "How is the tendon now?",
+  under: "Before the first exercise",
+  what: (n: number, minutes: number) =>
+    n === 1 ? `One exercise, about ${minutes} minutes.` : `${n} exercises, about ${minutes} minutes.`,
+  start: "Start",
+  choose: "Not yet: choose a number",
+  lightName: "Light version",
+  light: "Do the light version",
+  lightText: "Light version: half the weight, both legs, on the floor.",
+  quick: "Already done? Write down the pain only",
+};
+
+export const gone = {
+  nothing: "Nothing to train right now",
+  nothingText: "Your plan has no exercises for this session, or they wait for your clinician.",
+  fetching: "Your exercises are on their way",
+  notHere: "Your exercises are not on this phone yet",
+  notHereText: "They come with the next signal. You can still write down how it went.",
+  number: "Write down the pain",
+};

@@ -1,0 +1,47 @@
+/** What may have happened beside the pain; most people never open it. */
+
+import { after, aside as words } from "../../messages/en/session-after";
+import type { HalfSession, Noticed } from "./half";
+import { feltPop } from "./pop";
+
+interface Props {
+  half: HalfSession;
+  change: (half: HalfSession) => void;
+}
+
+type Asked = keyof typeof words.noticed;
+
+export default function SomethingElse({ half, change }: Props) {
+  const asked = (Object.keys(words.noticed) as Asked[]).filter(
+    (name) => name !== "heel_dropped" || half.is_insertional,
+  );
+  const tell = (name: Asked, is: boolean) => {
+    const noticed: Noticed = { ...half.noticed, [name]: is };
+    change({ ...half, noticed });
+  };
+  return (
+    <details class="else">
+      <summary>{words.heading}</summary>
+      <div class="stack">
+        {asked.map((name) => (
+          <label key={name} class="choice">
+            <input
+              type="checkbox"
+              checked={half.noticed[name]}
+              onChange={(event) => tell(name, event.currentTarget.checked)}
+            />
+            {words.noticed[name]}
+          </label>
+        ))}
+        <button
+          class="button button-stop button-wide"
+          type="button"
+          data-test="pop"
+          onClick={() => feltPop(half)}
+        >
+          {after.pop}
+        </button>
+      </div>
+    </details>
+  );
+}

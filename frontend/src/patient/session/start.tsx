@@ -1,0 +1,136 @@
+/** Before the first exercise: collagen, if it belongs to the session, and how the tendon is now. */
+
+import { useState } from "preact/hooks";
+import { over } from "../../messages/en/session";
+import { pain } from "../../messages/en/session-pain";
+import * as words from "../../messages/en/session-start";
+import { plan } from "../../state";
+import { Title } from "../../ui/head";
+import { Late } from "../../ui/late";
+import { Pain } from "../../ui/pain";
+import { hush } from "../../ui/toast";
+import { done, skip } from "../doing";
+import { Advice } from "./advice";
+import { PlayerBar } from "./bar";
+import type { HalfSession } from "./half";
+import { painFacts } from "./session-facts";
+import { restAfter, type Step } from "./steps";
+import { useVerdict } from "./use-verdict";
+
+const sore = () => import("./sore");
+
+interface Props {
+  half: HalfSession;
+  change: (half: HalfSession) => void;
+}
+
+export default function Start(props: Props) {
+  return props.half.phase === "collagen" ? <Collagen {...props} /> : <Before {...props} />;
+}
+
+function Collagen({ half, change }: Props) {
+  const one = plan.value.find((other) => other.kind === "collagen" && other.anchor_id === half.about);
+  const answer = (isTaken: boolean) => {
+    change({ ...half, phase: "before", collagen: isTaken });
+    if (one?.state !== "planned") return;
+    // The toast would lie over the next answer, and its way back would not reach this page.
+    void (isTaken ? done(one) : skip(one)).then(hush);
+  };
+  return (
+    <main class="flow player">
+      <PlayerBar half={half} change={change} text={words.collagen.over} />
+      <Title page={words.collagen.heading}>{words.collagen.heading}</Title>
+      <p class="soft under">{words.collagen.text(Number(one?.detail.lead_minutes ?? 30))}</p>
+      <div class="dock">
+        <button
+          class="button button-main"
+          type="button"
+          data-test="take-collagen"
+          onClick={() => answer(true)}
+        >
+          {words.collagen.take}
+        </button>
+        <div class="actions">
+          <button
+            class="button button-plain"
+            type="button"
+            data-test="skip-collagen"
+            onClick={() => answer(false)}
+          >
+            {words.collagen.skip}
+          </button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Before({ half, change }: Props) {
+  const [isLightOpen, setLightOpen] = useState(false);
+  const verdict = useVerdict("in_session", painFacts(half));
+  const isSore = verdict !== null && ["lighter", "rest"].includes(verdict.verdict);
+  const start = () => change({ ...half, phase: "set" });
+  const startLight = async () => change(await (await import("./light")).lightened(half));
+  const places = Math.max(...half.steps.map(({ place }) => place));
+  return (
+    <main class="flow player">
+      <PlayerBar half={half} change={change} text={over} />
+      <Title page={words.before.heading}>{words.before.heading}</Title>
+      <p class="soft under">
+        {words.before.under}. {words.before.what(places, minutesFor(half.steps))}
+      </p>
+      <Pain
+        legend={words.before.heading}
+        value={half.baseline}
+        onChoose={(baseline) => change({ ...half, baseline })}
+      />
+      <p class="small soft limit">{pain.limit(half.pain_limit)}</p>
+      <div aria-live="polite">{isSore && <Advice verdict={verdict} />}</div>
+      <p class="quick">
+        <a href={`/ask/${half.about}`} data-test="quick">
+          {words.before.quick}
+        </a>
+      </p>
+      {isSore ? (
+        <Late load={sore} given={{ half, mustRest: verdict.verdict === "rest", start, startLight }} />
+      ) : (
+        <div class="dock">
+          <button
+            class="button button-main"
+            type="button"
+            data-test="start"
+            aria-disabled={half.baseline === null}
+            onClick={() => half.baseline !== null && start()}
+          >
+            {half.baseline === null ? words.before.choose : words.before.start}
+          </button>
+          <div class="actions">
+            <button
+              class="button button-plain"
+              type="button"
+              data-test="light"
+              aria-expanded={isLightOpen}
+              onClick={() => (isLightOpen ? void startLight() : setLightOpen(true))}
+            >
+              {isLightOpen ? words.before.light : words.before.lightName}
+            </button>
+          </div>
+          {isLightOpen && <p class="small soft">{words.before.lightText}</p>}
+        </div>
+      )}
+    </main>
+  );
+}
+
+const REP_S = 5;
+const REACTION_S = 20;
+
+/** A rough guess, rests included. */
+function minutesFor(steps: readonly Step[]): number {
+  const seconds = steps.reduce((sum, step, n) => {
+    const tempo = step.tempo_s.reduce((all, one) => all + one, 0) || REP_S;
+    const each: Record<string, number> = { reps: tempo, seconds: 1, contacts: 1, minutes: 60 };
+    return sum + step.amount * (each[step.measure] ?? 1) + restAfter(step, steps[n + 1]) + REACTION_S;
+  }, 0);
+  return Math.ceil(seconds / 60 / 5) * 5;
+}

@@ -1,0 +1,130 @@
+"""The plan page and the log of side effects: stages, hours, verdicts, and what to do at once."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy import select
+
+from backend.diary.side_effects.models import SideEffect, WedgeWear
+from tests.conftest import Cast
+from tests.e2e.conftest import sign_in
+from tests.e2e.handset import Handset
+from tests.e2e.house import House
+from tests.e2e.plans import assign_everything
+from tests.e2e.test_pages import SMALLEST_TARGET_PX, NewContext, Scheme, check, open_page
+from tests.services.programs import wait_until
+
+EVENING = timedelta(hours=9)
+
+
+@pytest.fixture
+def phone(house: House, people: Cast, handset: Handset) -> Page:
+    """Ada's phone on the first evening of a plan with every course, loaded once."""
+    assign_everything(house, people)
+    house.clock.move(EVENING)
+    handset.context.clock.set_system_time(house.clock.now)
+    sign_in(handset.page, people.ada.email)
+    handset.page.wait_for_url(f"{house.url}/")
+    handset.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
+    handset.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    handset.page.wait_for_load_state("networkidle")
+    return handset.page
+
+
+def test_the_plan_shows_stages_exercises_and_courses(phone: Page) -> None:
+    phone.get_by_role("link", name="Plan", exact=True).click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Calm it down, week 1")
+    expect(phone.locator(".ladder > li")).to_have_count(5)
+    expect(phone.locator(".ladder .is-now")).to_contain_text("Calm it down")
+    expect(phone.locator("[data-test=target]")).to_have_count(2)
+    courses = phone.locator("[data-test=course]")
+    expect(courses).to_have_count(4)
+    expect(courses.first).to_contain_text("Day 1 of 84")
+    expect(courses.nth(2)).to_contain_text("0 of 5 visits")
+
+
+def test_it_opens_with_no_signal(handset: Handset, phone: Page) -> None:
+    handset.context.set_offline(True)
+    phone.goto("/plan")
+    expect(phone.locator(".ladder > li")).to_have_count(5)
+    expect(phone.locator("main")).to_contain_text("As this phone last heard it")
+
+
+def test_hours_with_wedges_are_kept(house: House, phone: Page) -> None:
+    phone.goto("/plan")
+    phone.get_by_role("button", name="Half an hour less").click()
+    phone.locator("[data-test=save-wear]").click()
+    wait_until(lambda: len(worn(house)) == 1, "the hours on the server", timeout_seconds=30)
+    [row] = worn(house)
+    assert (row.minutes % 60, row.both_shoes) == (30, True)
+
+
+def test_a_headache_is_answered_with_no_signal_and_told_once(
+    house: House, handset: Handset, phone: Page
+) -> None:
+    handset.context.set_offline(True)
+    phone.goto("/effects")
+    phone.locator("[data-test=next]").click()
+    phone.locator("[data-test=headache]").click()
+    phone.locator("[data-test=next]").click()
+    phone.locator("[data-test=mild]").click()
+    phone.locator("[data-test=next]").click()
+    expect(phone.locator("[data-test=said]")).to_have_attribute("data-rule", "M5")
+    handset.context.set_offline(False)
+    phone.locator("[data-test=home]").click()
+    wait_until(lambda: len(told(house)) == 1, "the side effect on the server", timeout_seconds=40)
+    assert told(house)[0].said["headache"] == "mild"
+    phone.goto("/plan")
+    expect(phone.locator("[data-test=verdict]").first).to_contain_text("Rule M5")
+
+
+def test_a_red_flag_takes_the_whole_screen_and_locks_the_patches(house: House, phone: Page) -> None:
+    phone.goto("/effects")
+    phone.locator("[data-test=chest_pain]").click()
+    phone.locator("[data-test=next]").click()
+    expect(phone.locator("main.alarm")).to_be_visible()
+    expect(phone.locator("body")).to_contain_text("Nobody is watching")
+    expect(phone.locator("a[href^='tel:']").first).to_be_visible()
+    wait_until(lambda: len(told(house)) == 1, "the side effect on the server", timeout_seconds=30)
+    phone.goto("/plan")
+    expect(phone.locator("[data-test=plan-lock]").first).to_contain_text("M6b")
+
+
+@pytest.mark.parametrize("width", [320, 412, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_question_about_side_effects_is_fit_for_everyone(
+    house: House, people: Cast, new_context: NewContext, scheme: Scheme, width: int
+) -> None:
+    assign_everything(house, people)
+    page = open_page(new_context, scheme, width)
+    sign_in(page, people.ada.email)
+    page.wait_for_url(f"{house.url}/")
+    page.wait_for_load_state("networkidle")
+    page.goto("/effects")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    check(page, "red flags", SMALLEST_TARGET_PX)
+    page.locator("[data-test=next]").click()
+    for name in ("rash", "painkiller_days"):
+        page.locator(f"[data-test={name}]").click()
+    check(page, "what was noticed", SMALLEST_TARGET_PX)
+    page.locator("[data-test=next]").click()
+    page.locator("[data-test=spreading]").click()
+    check(page, "the skin", SMALLEST_TARGET_PX)
+    page.locator("[data-test=next]").click()
+    page.locator(".pain label").nth(3).click()
+    check(page, "the days", SMALLEST_TARGET_PX)
+    page.locator("[data-test=next]").click()
+    page.locator("[data-test=next]").click()
+    expect(page.locator("[data-test=said] .callout").first).to_be_visible()
+    check(page, "what is said", SMALLEST_TARGET_PX)
+
+
+def worn(house: House) -> list[WedgeWear]:
+    with house.database.reading_session() as session:
+        return list(session.scalars(select(WedgeWear)))
+
+
+def told(house: House) -> list[SideEffect]:
+    with house.database.reading_session() as session:
+        return list(session.scalars(select(SideEffect)))
