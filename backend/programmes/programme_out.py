@@ -31,7 +31,7 @@ from backend.programmes.run_rest import next_run_on
 from backend.programmes.stages import gate_view
 from backend.programmes.standing import SESSION, morning_anchor
 from backend.programmes.target_out import targets_out
-from backend.programmes.targets import aims_of_stage, stage_began_on, week_of_stage
+from backend.programmes.targets import aims_of_stage, loads_before, stage_began_on, week_of_stage
 from backend.programmes.thresholds import values_for
 from backend.programmes.today import latest_plan
 from backend.rules.adherence import WEEKS_SHOWN, adherence
@@ -66,7 +66,9 @@ def programme_out(session: Session, plan: Plan, now: datetime) -> ProgrammeOut:
         stage_began_on=stage_began_on(session, plan),
         week_of_stage=week_of_stage(session, plan, today),
         stages=_stages(session, plan, today),
-        targets=targets_out(stage, aims, lower_percent, locked) if stage else [],
+        targets=targets_out(stage, aims, loads_before(session, plan.id), lower_percent, locked)
+        if stage
+        else [],
         pain_limit=limits["pain_limit"],
         run=_run(stage, max((aim.level or 1 for aim in aims), default=1), known, limits) if stage else None,
         contacts=next((aim.contacts for aim in aims if aim.contacts is not None), None),

@@ -67,7 +67,8 @@ class StageStandingOut(Out):
 class TargetOut(Out):
     """Of one exercise and leg. `exercise` is the programme's place for it, `variant` what to do now.
 
-    `amount_*` in `measure`, of one set. `load_kg` is None where no weight is taken.
+    `amount_*` in `measure`, of one set. `load_kg` is None where no weight is taken; `was_kg` is the load
+    before the present one, None where there was no other.
     """
 
     exercise: str
@@ -76,6 +77,7 @@ class TargetOut(Out):
     family: str
     side: SideName
     load_kg: float | None
+    was_kg: float | None
     sets: int
     amount_from: int
     amount_to: int

@@ -1,6 +1,6 @@
 """Targets as the API shows them: what to do today, on which leg, with how much."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from backend.content.stage import Dose, Stage
 from backend.programmes.aims import Aim
@@ -11,18 +11,29 @@ from backend.rules.step_back import lowered_kg
 
 
 def targets_out(
-    stage: Stage, aims: Sequence[Aim], lower_percent: int, locked: Collection[str]
+    stage: Stage,
+    aims: Sequence[Aim],
+    before: Mapping[tuple[str, str], float],
+    lower_percent: int,
+    locked: Collection[str],
 ) -> list[TargetOut]:
     """In the order of the programme."""
     return [
-        _shown(stage, dose, aim, lower_percent, locked)
+        _shown(stage, dose, aim, before.get(aim.place), lower_percent, locked)
         for dose in slots_of(stage)
         for aim in aims
         if aim.exercise == dose.key
     ]
 
 
-def _shown(stage: Stage, slot: Dose, aim: Aim, lower_percent: int, locked: Collection[str]) -> TargetOut:
+def _shown(
+    stage: Stage,
+    slot: Dose,
+    aim: Aim,
+    was_kg: float | None,
+    lower_percent: int,
+    locked: Collection[str],
+) -> TargetOut:
     dose = dose_of(stage, slot, aim)
     done_as = aim.done_as
     # The first stage calms the tendon: what the leg can lift waits for the next one.
@@ -36,6 +47,7 @@ def _shown(stage: Stage, slot: Dose, aim: Aim, lower_percent: int, locked: Colle
         family=done_as.family,
         side=aim.side,
         load_kg=load_kg if has_weight else None,
+        was_kg=was_kg if has_weight else None,
         sets=aim.sets,
         amount_from=aim.reps_from,
         amount_to=aim.reps_to,

@@ -52,6 +52,18 @@ def target_history(session: Session, plan_id: UUID) -> list[Target]:
     return list(session.scalars(query.order_by(Target.id).execution_options(populate_existing=True)))
 
 
+def loads_before(session: Session, plan_id: UUID) -> dict[tuple[str, str], float]:
+    """By exercise and side the load before the present one; nothing where there was no other."""
+    present: dict[tuple[str, str], float] = {}
+    before: dict[tuple[str, str], float] = {}
+    for target in target_history(session, plan_id):
+        place = (target.exercise, target.side)
+        if place in present and present[place] != target.load_kg:
+            before[place] = present[place]
+        present[place] = target.load_kg
+    return before
+
+
 def aim_of(target: Target) -> Aim:
     return Aim(
         exercise=target.exercise,

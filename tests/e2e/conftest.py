@@ -11,11 +11,12 @@ from tests.conftest import PASSWORD, Cast, make_cast
 from tests.e2e.handset import Handset
 from tests.e2e.house import House, open_house
 from tests.fakes.clock import FakeClock
+from tests.services.programs import PATIENCE_SECONDS
 
 # A Monday morning that no real clock has reached: to the browser nothing sent then is late.
 MONDAY_AT_NINE = datetime(2030, 3, 11, 9, 0, tzinfo=UTC)
 # For a machine that runs other tests beside this one; what comes at once is not waited for.
-PATIENCE_MS = 20_000
+PATIENCE_MS = int(PATIENCE_SECONDS * 1000)
 expect.set_options(timeout=PATIENCE_MS)
 PHONE: ViewportSize = {"width": 412, "height": 892}
 DESK: ViewportSize = {"width": 1280, "height": 900}

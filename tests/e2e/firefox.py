@@ -13,7 +13,7 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-from tests.services.programs import dying_with_us, wait_until
+from tests.services.programs import PATIENCE_SECONDS, dying_with_us, wait_until
 
 PREFERENCES: dict[str, bool | int | str] = {
     # The list Firefox applies by itself when it is driven would switch the push connection off.
@@ -110,7 +110,7 @@ class Tab:
 
     def wait_for(self, expression: str, what: str) -> None:
         """Until the page says yes; asked again while it moves from one address to the next."""
-        wait_until(lambda: self._has_come_true(expression), what, timeout_seconds=40)
+        wait_until(lambda: self._has_come_true(expression), what)
 
     def _has_come_true(self, expression: str) -> bool:
         try:
@@ -119,7 +119,7 @@ class Tab:
             return False
 
     def _wait_for(self, selector: str) -> dict[str, Any]:
-        found = wait_until(lambda: self._locate(selector), selector, timeout_seconds=40)
+        found = wait_until(lambda: self._locate(selector), selector)
         return {"sharedId": found[0]["sharedId"]}
 
     def _locate(self, selector: str) -> list[dict[str, Any]]:
@@ -135,7 +135,7 @@ class Tab:
         number = next(self._numbers)
         self._socket.send(json.dumps({"id": number, "method": method, "params": params}))
         while True:
-            said = json.loads(self._socket.recv(timeout=30))
+            said = json.loads(self._socket.recv(timeout=PATIENCE_SECONDS))
             if said.get("id") == number:
                 break
         if said["type"] == "error":
@@ -191,4 +191,4 @@ def _address(profile: Path, browser: subprocess.Popen[bytes]) -> str:
             return None
         return f"ws://{place['ws_host']}:{place['ws_port']}/session"
 
-    return wait_until(read, "Firefox to listen", timeout_seconds=30)
+    return wait_until(read, "Firefox to listen")

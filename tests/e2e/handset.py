@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page
 
 from tests.fakes.phone import Phone
+from tests.services.programs import wait_until
 
 SUBSCRIBE = """
 (() => {
@@ -32,6 +33,31 @@ SUBSCRIBE = """
 """
 
 
+# Within five seconds; asked of the worker's own record of what it has shown.
+IS_NOTED = """
+async (notice) => {
+  const database = await new Promise((resolve, reject) => {
+    const opening = indexedDB.open("soleus");
+    opening.onupgradeneeded = () => opening.transaction.abort();  // the app's own to make
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const noted = () => new Promise((resolve) => {
+    const asking = database.transaction("seen").objectStore("seen").getKey(notice);
+    asking.onsuccess = () => resolve(asking.result !== undefined);
+    asking.onerror = () => resolve(false);
+  });
+  try {
+    for (const end = performance.now() + 5000; performance.now() < end; )
+      if (await noted()) return true;
+    return false;
+  } finally {
+    database.close();
+  }
+}
+"""
+
+
 class Handset:
     def __init__(self, context: BrowserContext, origin: str, endpoint: str) -> None:
         self.origin = origin
@@ -45,7 +71,11 @@ class Handset:
         self.page.goto(f"{self.origin}{path}")
 
     def receive(self, payload: bytes) -> None:
-        """Hand a decrypted push to the real service worker."""
+        """Hand a decrypted push to the real service worker.
+
+        Chromium drops it without a word as long as it has not written the worker to its disk; so it is
+        handed over again until the worker has noted it. A second one is not shown twice.
+        """
         devtools = self.context.new_cdp_session(self.page)
         registrations: list[dict[str, Any]] = []
         devtools.on(
@@ -54,14 +84,15 @@ class Handset:
         )
         devtools.send("ServiceWorker.enable")
         self.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
-        devtools.send(
-            "ServiceWorker.deliverPushMessage",
-            {
-                "origin": f"{self.origin}/",
-                "registrationId": registrations[0]["registrationId"],
-                "data": payload.decode(),
-            },
-        )
+        registration = registrations[0]["registrationId"]
+        push = {"origin": f"{self.origin}/", "registrationId": registration, "data": payload.decode()}
+        notice = json.loads(payload)["notification"]["data"]["notice"]
+
+        def arrives() -> bool:
+            devtools.send("ServiceWorker.deliverPushMessage", push)
+            return bool(self.page.evaluate(IS_NOTED, notice))
+
+        wait_until(arrives, "the worker to take the push")
         devtools.detach()
 
     def notifications(self) -> list[dict[str, Any]]:

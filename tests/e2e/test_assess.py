@@ -179,7 +179,7 @@ def test_a_patch_waits_for_its_gate_and_is_prescribed_once_that_is_passed(
     expect(page.locator("[data-test=assign]")).to_contain_text("Assign to Ada")
     page.locator("[data-test=assign]").click()
     page.wait_for_url(f"**/desk/patients/{people.ada.id}")
-    wait_until(lambda: bool(house.notices("gtn_patch")), "reminders of patches", timeout_seconds=30)
+    wait_until(lambda: bool(house.notices("gtn_patch")), "reminders of patches")
 
 
 def test_a_programme_offers_only_its_own_courses_and_says_when_it_is_locked(prescribing: Page) -> None:

@@ -30,7 +30,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
     expect(handset.page.get_by_role("button", name="Answer now")).to_be_visible()
-    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the tables on the phone", timeout_seconds=30)
+    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the tables on the phone")
     handset.page.wait_for_load_state("networkidle")
     return handset.page
 
@@ -110,7 +110,7 @@ def test_the_answers_can_be_changed(house: House, phone: Page) -> None:
     expect(phone.locator("[data-test=check-pain] input:checked")).to_have_value("8")
     give(phone, 0, 1, "yes", "false", 0)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Stable")
-    wait_until(lambda: len(checks(house)) == 1, "one answer that counts", timeout_seconds=30)
+    wait_until(lambda: len(checks(house)) == 1, "one answer that counts")
     assert checks(house)[0].morning_pain == 0
 
 

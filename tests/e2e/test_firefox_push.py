@@ -68,6 +68,7 @@ def sign_in(firefox: Tab, house: House, email: str) -> None:
 
 def turn_on_reminders(firefox: Tab, house: House, autopush: Autopush) -> None:
     firefox.go(f"{house.url}/reminders")
+    firefox.wait_for("Notification.permission === 'granted'", "the permission to reach the page")
     firefox.click("[data-test=reminders-on]")
     firefox.wait_for(f"{STATE} === 'On' || {ENDING} !== ''", "an answer")
     if firefox.evaluate(ENDING):
@@ -84,13 +85,13 @@ def ask_for_a_test(firefox: Tab, autopush: Autopush) -> None:
     firefox.click("[data-test=reminders-test]")
     [request] = autopush.wait_for(1)
     assert request.headers["content-encoding"] == "aes128gcm"
-    wait_until(lambda: autopush.acknowledged, "Firefox to take the push", timeout_seconds=40)
+    wait_until(lambda: autopush.acknowledged, "Firefox to take the push")
     assert list(autopush.acknowledged.values()) == [100]
     firefox.wait_for(f"document.querySelector('{QUESTION}') !== null", "the question whether it came")
 
 
 def it_was_shown(firefox: Tab, house: House) -> None:
-    wait_until(lambda: "shown" in receipts(house), "its receipt", timeout_seconds=40)
+    wait_until(lambda: "shown" in receipts(house), "its receipt")
     [notice] = house.notices("test")
     assert notice.state == "shown"
     with house.database.reading_session() as session:
@@ -101,7 +102,7 @@ def it_was_shown(firefox: Tab, house: House) -> None:
 def turn_off_reminders(firefox: Tab, house: House, autopush: Autopush) -> None:
     firefox.click("[data-test=reminders-off]")
     firefox.wait_for(f"{STATE} === 'Off'", "reminders to be off")
-    wait_until(lambda: autopush.endpoints == [], "Firefox to unsubscribe", timeout_seconds=40)
+    wait_until(lambda: autopush.endpoints == [], "Firefox to unsubscribe")
     assert addresses(house) == []
 
 

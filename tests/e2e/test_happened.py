@@ -32,7 +32,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     assign(house, people.ben, people.ada)
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
-    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the tables on the phone", timeout_seconds=30)
+    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the tables on the phone")
     return handset.page
 
 
@@ -126,7 +126,7 @@ def test_a_patient_finds_the_plan_locked_today(house: House, phone: Page) -> Non
     answer(phone, "true")
     expect(phone.get_by_role("heading", level=1)).to_have_text("Stop. This may be a torn tendon.")
     phone.clock.fast_forward("00:06")
-    wait_until(lambda: len(screenings(house)) == 1, "the screening on the server", timeout_seconds=30)
+    wait_until(lambda: len(screenings(house)) == 1, "the screening on the server")
     assert screenings(house)[0].answers["pop"] is True
     phone.get_by_role("button", name="Back to today").click()
     lock = phone.locator("[data-test=lock]")
@@ -148,7 +148,7 @@ def test_all_of_it_works_without_a_signal_and_the_lock_shows_before_the_server_k
     expect(lock).to_contain_text("goes out with the next signal")
     assert screenings(house) == []
     handset.context.set_offline(False)
-    wait_until(lambda: len(screenings(house)) == 1, "the screening on the server", timeout_seconds=30)
+    wait_until(lambda: len(screenings(house)) == 1, "the screening on the server")
     expect(lock).to_contain_text("until your clinician lifts it")
 
 

@@ -23,7 +23,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     assign(house, people.ben, people.ada)
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
-    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the library on the phone", timeout_seconds=30)
+    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the library on the phone")
     return handset.page
 
 

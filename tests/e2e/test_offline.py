@@ -50,7 +50,7 @@ def test_what_is_done_offline_is_kept_over_a_restart_and_arrives_once(
     assert rows(house, Action) == 0
 
     handset.context.set_offline(False)
-    wait_until(lambda: rows(house, Action) == 1, "the entry on the server", timeout_seconds=30)
+    wait_until(lambda: rows(house, Action) == 1, "the entry on the server")
     phone.reload()
     expect(phone.locator("[data-test=offline]")).to_have_count(0)
     assert rows(house, Action) == 1

@@ -55,7 +55,7 @@ def test_hours_with_wedges_are_kept(house: House, phone: Page) -> None:
     phone.goto("/plan")
     phone.get_by_role("button", name="Half an hour less").click()
     phone.locator("[data-test=save-wear]").click()
-    wait_until(lambda: len(worn(house)) == 1, "the hours on the server", timeout_seconds=30)
+    wait_until(lambda: len(worn(house)) == 1, "the hours on the server")
     [row] = worn(house)
     assert (row.minutes % 60, row.both_shoes) == (30, True)
 
@@ -73,7 +73,7 @@ def test_a_headache_is_answered_with_no_signal_and_told_once(
     expect(phone.locator("[data-test=said]")).to_have_attribute("data-rule", "M5")
     handset.context.set_offline(False)
     phone.locator("[data-test=home]").click()
-    wait_until(lambda: len(told(house)) == 1, "the side effect on the server", timeout_seconds=40)
+    wait_until(lambda: len(told(house)) == 1, "the side effect on the server")
     assert told(house)[0].said["headache"] == "mild"
     phone.goto("/plan")
     expect(phone.locator("[data-test=verdict]").first).to_contain_text("Rule M5")
@@ -86,7 +86,7 @@ def test_a_red_flag_takes_the_whole_screen_and_locks_the_patches(house: House, p
     expect(phone.locator("main.alarm")).to_be_visible()
     expect(phone.locator("body")).to_contain_text("Nobody is watching")
     expect(phone.locator("a[href^='tel:']").first).to_be_visible()
-    wait_until(lambda: len(told(house)) == 1, "the side effect on the server", timeout_seconds=30)
+    wait_until(lambda: len(told(house)) == 1, "the side effect on the server")
     phone.goto("/plan")
     expect(phone.locator("[data-test=plan-lock]").first).to_contain_text("M6b")
 

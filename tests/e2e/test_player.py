@@ -59,7 +59,7 @@ def test_a_whole_session_with_no_signal_is_resumed_and_arrives_as_one_entry(
 
     handset.context.set_offline(False)
     phone.locator("[data-test=back]").click()
-    wait_until(lambda: len(sets(house)) == len(CALM_SETS), "the session on the server", timeout_seconds=40)
+    wait_until(lambda: len(sets(house)) == len(CALM_SETS), "the session on the server")
     assert [one.exercise for one in sets(house)] == CALM_SETS
     assert {one.pain for one in sets(house)} == {2}
     [entry] = entries(house)
@@ -86,7 +86,7 @@ def test_pain_over_the_limit_makes_the_next_set_lighter_and_strong_pain_ends_it(
     expect(advice(phone)).to_have_attribute("data-rule", "S4")
     phone.locator("[data-test=end]").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Saved as far as you went")
-    wait_until(lambda: len(sets(house)) == 3, "the session on the server", timeout_seconds=30)
+    wait_until(lambda: len(sets(house)) == 3, "the session on the server")
     assert [(one.side, one.load_kg, one.pain) for one in sets(house)] == [
         ("left", 10, 2),
         ("right", 10, 4),
@@ -114,7 +114,7 @@ def test_a_session_can_be_left_and_ended_early(house: House, phone: Page) -> Non
     phone.locator("[data-test=leave]").click()
     phone.locator("[data-test=end]").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Saved as far as you went")
-    wait_until(lambda: len(sets(house)) == 1, "the session on the server", timeout_seconds=30)
+    wait_until(lambda: len(sets(house)) == 1, "the session on the server")
 
 
 def test_the_quick_way_stays(house: House, phone: Page) -> None:

@@ -60,7 +60,7 @@ def test_it_is_answered_with_no_signal_left_half_way_and_arrives_once(
     assert scores(house) == []
 
     handset.context.set_offline(False)
-    wait_until(lambda: scores(house) == [52], "the answers on the server", timeout_seconds=30)
+    wait_until(lambda: scores(house) == [52], "the answers on the server")
     phone.reload()
     expect(phone.locator("[data-test=offline]")).to_have_count(0)
     assert scores(house) == [52]
@@ -69,7 +69,7 @@ def test_it_is_answered_with_no_signal_left_half_way_and_arrives_once(
 def test_the_next_one_says_what_has_changed(house: House, phone: Page) -> None:
     answer_all(phone, ["Longer", "8", "7", "8", "9", "None", "Every day"])
     phone.goto("/")
-    wait_until(lambda: len(scores(house)) == 1, "the first answers on the server", timeout_seconds=30)
+    wait_until(lambda: len(scores(house)) == 1, "the first answers on the server")
     answer_all(phone, ["Not at all", "1", "1", "1", "1", "Most of it", "Never"])
     expect(phone.locator("main")).to_contain_text("Better than at the start")
     expect(phone.locator("main a[href='/learn/outlook']")).to_be_visible()

@@ -26,7 +26,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     """Ada's phone, before she has a plan."""
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
-    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the tables on the phone", timeout_seconds=30)
+    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the tables on the phone")
     return handset.page
 
 
@@ -108,7 +108,7 @@ def test_a_warning_sign_ends_the_questions_and_offers_no_plan(house: House, phon
     phone.goto("/start")
     answer_all_no(phone, {"Is there a fresh tear": "true"})
     expect(phone.get_by_role("heading", level=1)).to_have_text("Stop, and get help today")
-    wait_until(lambda: len(screenings(house)) == 1, "the screening on the server", timeout_seconds=30)
+    wait_until(lambda: len(screenings(house)) == 1, "the screening on the server")
     expect(phone.locator("[data-test=careful]")).to_have_count(0)
     phone.locator("[data-test=leave]").click()
     expect(phone.locator("[data-test=lock]")).to_contain_text("Your calf exercises are on hold")
@@ -143,7 +143,7 @@ def test_after_a_month_the_warning_signs_are_asked_again(
     phone.get_by_label("Age in years").fill("44")
     phone.locator("[data-test=next]").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("You may start carefully")
-    wait_until(lambda: len(screenings(house)) == 1, "the screening on the server", timeout_seconds=30)
+    wait_until(lambda: len(screenings(house)) == 1, "the screening on the server")
     assert [row.reason for row in screenings(house)] == ["monthly"]
     phone.locator("[data-test=leave]").click()
     expect(phone.locator("[data-test=last-check], [data-test=happened]").first).to_be_visible()

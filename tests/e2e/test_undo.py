@@ -35,10 +35,10 @@ def test_a_session_that_has_reached_the_server_is_taken_back_from_its_toast(
     phone.locator("[data-test=skip-collagen]").click()
     phone.locator("[data-test=quick]").click()
     phone.get_by_role("button", name="Save without").click()
-    wait_until(lambda: state_of(house, "session") == "done", "the session on the server", timeout_seconds=30)
+    wait_until(lambda: state_of(house, "session") == "done", "the session on the server")
 
     undo_in_toast(phone)
-    wait_until(lambda: state_of(house, "session") == "planned", "the session planned", timeout_seconds=30)
+    wait_until(lambda: state_of(house, "session") == "planned", "the session planned")
     expect(phone.get_by_role("button", name="Start now")).to_be_visible()
     expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
     with house.database.reading_session() as session:
@@ -47,10 +47,10 @@ def test_a_session_that_has_reached_the_server_is_taken_back_from_its_toast(
 
 def test_a_patch_that_has_reached_the_server_is_taken_back_from_its_toast(house: House, phone: Page) -> None:
     phone.get_by_role("button", name="new patch").first.click()
-    wait_until(lambda: state_of(house, "gtn_patch") == "done", "the patch on the server", timeout_seconds=30)
+    wait_until(lambda: state_of(house, "gtn_patch") == "done", "the patch on the server")
 
     undo_in_toast(phone)
-    wait_until(lambda: state_of(house, "gtn_patch") == "planned", "the patch planned", timeout_seconds=30)
+    wait_until(lambda: state_of(house, "gtn_patch") == "planned", "the patch planned")
     expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
 
 
@@ -58,10 +58,10 @@ def test_a_move_that_has_reached_the_server_is_taken_back_from_its_toast(house: 
     phone.get_by_role("button", name="Move", exact=True).click()
     phone.get_by_label("At", exact=True).fill("20:00")
     phone.get_by_role("button", name="Move to Monday").click()
-    wait_until(lambda: time_of(house) == "20:00", "the move on the server", timeout_seconds=30)
+    wait_until(lambda: time_of(house) == "20:00", "the move on the server")
 
     undo_in_toast(phone)
-    wait_until(lambda: time_of(house) == "18:00", "the session at its old time", timeout_seconds=30)
+    wait_until(lambda: time_of(house) == "18:00", "the session at its old time")
     expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
 
 

@@ -62,11 +62,11 @@ def the_phone_shows_it(house: House, handset: Handset) -> None:
     payload = handset.phone.decrypt(house.service.received[0].body)
     message = json.loads(payload)
     handset.receive(payload)
-    wait_until(lambda: len(handset.notifications()) == 1, "a notification", timeout_seconds=30)
+    wait_until(lambda: len(handset.notifications()) == 1, "a notification")
     [shown] = handset.notifications()
     assert shown["title"] == message["notification"]["title"]
     assert shown["tag"] == message["notification"]["tag"]
-    wait_until(lambda: "shown" in events(house), "its receipt", timeout_seconds=30)
+    wait_until(lambda: "shown" in events(house), "its receipt")
     assert state_of(house, "collagen") == "shown"
 
 
@@ -74,14 +74,14 @@ def done_cancels_what_hangs_on_it(house: House, handset: Handset) -> None:
     phone = handset.page
     handset.go("/")
     phone.locator("[data-test=done]").click()
-    wait_until(lambda: state_of(house, "collagen") == "acted", "collagen taken", timeout_seconds=30)
+    wait_until(lambda: state_of(house, "collagen") == "acted", "collagen taken")
     assert state_of(house, "session") == "open"
 
     phone.locator("[data-test=done]").click()
     phone.locator("[data-test=quick]").click()
     phone.get_by_role("radio", name="2, mild").check(force=True)
     phone.get_by_role("button", name="Save").click()
-    wait_until(lambda: state_of(house, "session") == "cancelled", "the session's end", timeout_seconds=30)
+    wait_until(lambda: state_of(house, "session") == "cancelled", "the session's end")
     house.clock.move(timedelta(minutes=30))
     house.send_due()
     assert len(house.service.received) == 1

@@ -80,7 +80,7 @@ def test_a_target_says_what_to_do_on_which_leg(story: Story) -> None:
     in_stage(story, "strength")
     judged(story, "advance", told(efforts=every_rep(0, "left")))
     raises = [one for one in shown(story).targets if one.exercise == RAISE]
-    assert [(one.side, one.load_kg) for one in raises] == [("left", 2.5), ("right", 0)]
+    assert [(one.side, one.was_kg, one.load_kg) for one in raises] == [("left", 0, 2.5), ("right", None, 0)]
     assert (raises[0].sets, raises[0].amount_from, raises[0].amount_to) == (3, 15, 15)
     story.at("2026-03-28T09:00")
     raises = [one for one in shown(story).targets if one.exercise == RAISE]

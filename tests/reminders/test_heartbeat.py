@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from backend.reminders.heartbeat import is_worker_alive, next_visible_at, record_heartbeat
 from backend.reminders.models import Heartbeat
+from backend.reminders.planning import minute_of
 from backend.reminders.pulse import Pulse
 from backend.web.context import utc_now
 from tests.reminders.post_office import PostOffice
@@ -70,6 +71,7 @@ class TestPulse:
     def test_gets_up_at_the_instant_that_something_is_tried_again(
         self, office: PostOffice, pulse: Pulse, tickets: "Queue[Any]"
     ) -> None:
+        began_at = utc_now()
         pulse.start()
         tickets.get(timeout=PATIENCE_SECONDS)
         office.clock.now = utc_now()
@@ -79,6 +81,9 @@ class TestPulse:
             session.merge(office.notice(subject)).visible_at = due_at
         pulse.look_again()
         written_at = tickets.get(timeout=PATIENCE_SECONDS)
+        if written_at < due_at:  # a full minute came first, and writes its own
+            assert minute_of(written_at) > began_at
+            written_at = tickets.get(timeout=PATIENCE_SECONDS)
         assert timedelta(0) <= written_at - due_at < SECOND / 2
 
     def test_goes_on_when_the_queue_stumbles(self, office: PostOffice) -> None:

@@ -12,6 +12,9 @@ import pytest
 
 T = TypeVar("T")
 
+# What comes at once is not waited for; and a disk that stands still for half a minute is nobody's fault.
+PATIENCE_SECONDS = 120.0
+
 POSTGRES = Path("/usr/lib/postgresql")
 IS_CI = os.environ.get("CI") == "true"
 
@@ -56,7 +59,7 @@ def dying_with_us() -> list[str]:
     return [setpriv, "--pdeathsig", "SIGINT", "--"] if setpriv else []
 
 
-def wait_until(condition: Callable[[], T], what: str, timeout_seconds: float = 30) -> T:
+def wait_until(condition: Callable[[], T], what: str, timeout_seconds: float = PATIENCE_SECONDS) -> T:
     """The condition's first true answer; fails with `what` was waited for once the time is over."""
     end = time.monotonic() + timeout_seconds
     while not (answer := condition()):

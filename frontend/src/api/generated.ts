@@ -2898,6 +2898,7 @@ export interface components {
             tempo_s: number[];
             title: string;
             variant: string;
+            was_kg: number | null;
         };
         TemplateDefaultsOut: {
             collagen: components["schemas"]["CollagenIn"] | null;

@@ -1,5 +1,7 @@
 /** Content anyone may read: asked for anew each time, and the last answer kept for when there is no signal. */
 
+import { after } from "../domain/waiting";
+
 const CACHE = "content";
 const ADDRESS = /^\/api\/content\//;
 const PATIENCE_MS = 4_000;
@@ -33,8 +35,6 @@ async function freshOrKept(request: Request): Promise<Response> {
   if (inTime?.ok) return inTime;
   return (await (await caches.open(CACHE)).match(request.url)) ?? fresh;
 }
-
-const after = (ms: number) => new Promise<null>((resolve) => setTimeout(resolve, ms, null));
 
 async function keep(request: Request): Promise<Response> {
   const answer = await fetch(request);

@@ -50,7 +50,8 @@ export const locked = {
 
 export const kept = {
   heading: "Kept so far",
-  figure: ({ done, due }: Programme["adherence"]) => `${done} of ${due} sessions`,
+  figure: ({ done, due }: Programme["adherence"]) =>
+    `${done} of ${due} ${due === 1 ? "session" : "sessions"}`,
   none: "No session was due yet.",
   soft: "A missed one costs nothing: the plan moves with you.",
 };

@@ -17,5 +17,5 @@ export const end = {
       .join(", "),
   rule: (id: string) => `Rule ${id}`,
   back: "Back to today",
-  calm: "Until then: as you were, and no more calf work today.",
+  calm: "Until then go on as usual, with no more calf work today.",
 };

@@ -8,7 +8,6 @@ export const set = {
   easier: "Easier",
   less: "2.5 kg less",
   more: "2.5 kg more",
-  noLoad: "no weight",
   done: (what: string) => `${what} done`,
   tempo: ([up = 0, hold = 0, down = 0]: readonly number[]): string =>
     hold ? `${up} s up, ${hold} s hold, ${down} s down` : `${up} s up, ${down} s down`,

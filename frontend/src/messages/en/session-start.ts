@@ -25,7 +25,6 @@ export const before = {
 export const gone = {
   nothing: "Nothing to train right now",
   nothingText: "Your plan has no exercises for this session, or they wait for your clinician.",
-  fetching: "Your exercises are on their way",
   notHere: "Your exercises are not on this phone yet",
   notHereText: "They come with the next signal. You can still write down how it went.",
   number: "Write down the pain",

@@ -2,11 +2,10 @@
 
 import { readContent } from "../../api/content";
 import type { Decide, RulesDocument } from "../../domain/tables";
+import { after } from "../../domain/waiting";
 import type { Answers, Flag } from "./questions";
 
 const PATIENCE_MS = 5_000;
-
-const after = (ms: number) => new Promise<null>((resolve) => setTimeout(resolve, ms, null));
 
 let made: Promise<Decide> | undefined;
 

@@ -48,6 +48,7 @@ function One({ legs }: { legs: readonly Target[] }) {
                 {leg.load_kg}
                 <span class="unit">kg</span>
               </span>
+              {leg.was_kg !== null && <span class="soft">{words.was(leg.was_kg)}</span>}
             </li>
           ))}
         </ul>

@@ -10,6 +10,9 @@ import { type HalfSession, isWorthSaving, type SetDone } from "./half";
 import { painFacts } from "./session-facts";
 import { useVerdict } from "./use-verdict";
 
+/** What these say is meant for the next set. */
+const CALM = ["ok", "hold"];
+
 const alarm = () => import("./alarm");
 
 export default function End({ half }: { half: HalfSession }) {
@@ -33,7 +36,7 @@ export default function End({ half }: { half: HalfSession }) {
       <div aria-live="polite">
         {isSaved && verdict && (
           <>
-            <Advice verdict={verdict} />
+            <Advice verdict={CALM.includes(verdict.effect) ? { ...verdict, do: own.calm } : verdict} />
             <p class="small soft">{own.rule(verdict.rule)}</p>
           </>
         )}

@@ -25,7 +25,7 @@ export function lightTargets(targets: readonly Target[], exercises: readonly Exe
   return first.map((one) => {
     const easy = onBothLegs(one.variant, known);
     const loads = calf.filter((o) => o.exercise === one.exercise).map((o) => o.load_kg ?? 0);
-    const takesLoad = easy ? easy.log.includes("load") : one.load_kg !== null;
+    const takesLoad = one.load_kg !== null && (!easy || easy.log.includes("load"));
     return {
       ...one,
       variant: easy?.key ?? one.variant,

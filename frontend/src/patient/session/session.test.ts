@@ -27,6 +27,7 @@ const RAISE: Target = {
   family: "standing",
   side: "left",
   load_kg: 20,
+  was_kg: null,
   sets: 2,
   amount_from: 6,
   amount_to: 8,
