@@ -11,10 +11,12 @@ Where each question is answered:
     Who needs the clinician?                       clinic/       the caseload and a patient's page
     What leaves the house?                         exchange/     the calendar feed
     What do all URLs share?                        web/          errors, guard, headers, health, shell
+    Would it hold for thousands, for months?       simulation/   made-up patients, the real services, a judge
+    What does an operator do with the house?       operations/   move it, back it up, restore it, doctor
 
 Each layer may import only from those to its right:
-cli > app > engine > exchange > clinic > diary > programmes > reminders > accounts
-    > web > db > settings > content > rules
+cli > operations > simulation > app > engine > exchange > clinic > diary > programmes
+    > reminders > accounts > web > db > settings > content > rules
 """
 
 import zoneinfo

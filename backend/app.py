@@ -11,6 +11,7 @@ from sqlalchemy import text
 from backend.accounts.access import Access, check_marks, install_access, mark
 from backend.accounts.routes import blueprint as accounts
 from backend.accounts.services.sign_in import SIGN_IN_LASTS
+from backend.clinic.reach.routes import blueprint as reach
 from backend.clinic.routes import blueprint as clinic
 from backend.content import read_everything
 from backend.db import Database, is_schema_current
@@ -25,6 +26,9 @@ from backend.exchange.routes import blueprint as exchange
 from backend.programmes.care.gate_routes import blueprint as care
 from backend.programmes.content_routes import blueprint as content
 from backend.programmes.routes import blueprint as programmes
+from backend.programmes.wishes.routes import blueprint as wishes
+from backend.reminders.history.routes import blueprint as reminder_history
+from backend.reminders.mail.routes import blueprint as mail
 from backend.reminders.postage import TransportMaker
 from backend.reminders.push.transport import CurlTransport
 from backend.reminders.routes import EXTENSION as POSTAGE
@@ -44,9 +48,12 @@ from backend.web.throttle import Throttle
 _BLUEPRINTS: Final = (
     accounts,
     reminders,
+    reminder_history,
+    mail,
     programmes,
     content,
     care,
+    wishes,
     diary,
     diary_desk,
     screenings,
@@ -54,6 +61,7 @@ _BLUEPRINTS: Final = (
     side_effects,
     activity,
     clinic,
+    reach,
     exchange,
     shell,
 )

@@ -31,8 +31,12 @@ class _House(click.Group):
 
     ELSEWHERE: ClassVar = {
         "user": "backend.accounts.commands",
-        "doctor": "backend.reminders.commands",
+        "doctor": "backend.operations.doctor",
+        "database": "backend.operations.commands",
+        "backup": "backend.operations.commands",
+        "restore": "backend.operations.commands",
         "rules": "backend.content.commands",
+        "simulate": "backend.simulation.commands",
     }
 
     def list_commands(self, context: click.Context) -> list[str]:

@@ -151,7 +151,7 @@ def change_schema(engine: Engine, revision: str = "head") -> None:
             # The switch has no effect inside a transaction, so it comes before the first BEGIN.
             connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         config = _alembic_config(connection)
-        current = _current_revision(connection)
+        current = schema_revision(connection)
         if revision == "head" or current is None or revision > current:
             command.upgrade(config, revision)
         else:
@@ -162,10 +162,17 @@ def change_schema(engine: Engine, revision: str = "head") -> None:
 
 def is_schema_current(engine: Engine) -> bool:
     """Whether the database is at the one head of the migrations."""
+    with engine.connect() as connection:
+        return schema_revision(connection) == newest_revision()
+
+
+def newest_revision() -> str:
+    """The one head of the migrations; revisions are numbered, so a later one is greater."""
     from alembic.script import ScriptDirectory
 
-    with engine.connect() as connection:
-        return _current_revision(connection) == ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    head = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    assert head is not None  # noqa: S101  # a test holds that there is one
+    return head
 
 
 def _alembic_config(connection: Connection) -> "Config":
@@ -176,7 +183,8 @@ def _alembic_config(connection: Connection) -> "Config":
     return config
 
 
-def _current_revision(connection: Connection) -> str | None:
+def schema_revision(connection: Connection) -> str | None:
+    """None for a database without a schema."""
     from alembic.migration import MigrationContext
 
     return MigrationContext.configure(connection).get_current_revision()

@@ -6,7 +6,7 @@ A ticket holds nothing: what is due stands in the database, so a lost or doubled
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from threading import Event, local
 from typing import Any, Final
 from uuid import UUID
@@ -18,10 +18,16 @@ from backend.content import kinds
 from backend.db import Database
 from backend.diary.watch import watch
 from backend.programmes.horizon import extend_horizons
+from backend.programmes.reminder_facts import facts_of
 from backend.reminders.claim import LEASE
 from backend.reminders.drain import drain
 from backend.reminders.heartbeat import is_worker_alive
-from backend.reminders.merging import TEST_KIND
+from backend.reminders.leaving import heed_sigterm, leave_if_asked
+from backend.reminders.mail.carrier import Carrier, SmtpCarrier
+from backend.reminders.mail.letter import make_stationery
+from backend.reminders.mail.postman import Postman
+from backend.reminders.mail.sending import send_mails, take_back_mails
+from backend.reminders.merging import CLINICIAN_ALERT, PATIENT_NOTE, TEST_KIND
 from backend.reminders.notification import Verb
 from backend.reminders.planning import WAKE
 from backend.reminders.postage import TransportMaker, make_postage
@@ -36,12 +42,23 @@ PLANS_AT_ONCE: Final = 50
 POLL_SECONDS: Final = 0.1
 # A push in the air takes ten seconds at most.
 STOP_SECONDS: Final = 20
+# How the report of a drain counts what no device could be told.
+TO_EMAIL: Final = "to_email"
 
 Clock = Callable[[], datetime]
 log = structlog.get_logger()
 
 # An answer, or something to know rather than to do: a button could not say it.
-_WITHOUT_DONE: Final = frozenset({"next_day_check", "shockwave_day_before", "shockwave_soon", TEST_KIND})
+_WITHOUT_DONE: Final = frozenset(
+    {
+        "next_day_check",
+        "shockwave_day_before",
+        "shockwave_soon",
+        CLINICIAN_ALERT,
+        PATIENT_NOTE,
+        TEST_KIND,
+    }
+)
 
 
 def occurrence_verbs(kind: str, subject: UUID) -> Sequence[Verb]:
@@ -76,10 +93,14 @@ class Engine:
         *,
         clock: Clock = utc_now,
         new_transport: TransportMaker = CurlTransport,
+        carrier: Carrier | None = None,
         lease: timedelta = LEASE,
     ) -> None:
         self.huey = build_huey(settings)
-        self.postage = make_postage(settings, occurrence_verbs, new_transport)
+        self.postage = make_postage(settings, occurrence_verbs, new_transport, facts_of)
+        self._stationery = make_stationery(settings)
+        self._carrier = carrier or (SmtpCarrier(settings.mail) if settings.mail else None)
+        self._postman = Postman(self.run_mail, self._cut_mail)
         self._database = database
         self._clock = clock
         self._lease = lease
@@ -91,8 +112,10 @@ class Engine:
         self._horizon_ticket = self.huey.task(name="extend_horizons")(self.run_horizons)
         self._watch_ticket = self.huey.task(name="watch")(self.run_watch)
         self.huey.periodic_task(crontab(), name="tick")(self.run_drain)
+        self.huey.periodic_task(crontab(), name="mail")(self._postman.go)
         self.huey.periodic_task(crontab(minute="*/10"), name="horizons")(self.run_horizons)
         self.huey.periodic_task(crontab(minute="5-59/10"), name="watchman")(self.run_watch)
+        self.huey.on_startup(name="signals")(partial(heed_sigterm, self._stopping))
         self.huey.on_startup(name="pulse")(self._pulse.start)
         self.huey.on_shutdown(name="pulse")(self._leave)
 
@@ -110,7 +133,7 @@ class Engine:
     def run_drain(self) -> Counter[str]:
         """Send what is due, here and now."""
         try:
-            return drain(
+            report = drain(
                 self._database,
                 self.postage,
                 self._transport(),
@@ -124,6 +147,24 @@ class Engine:
             raise
         finally:
             self._pulse.look_again()
+        if report[TO_EMAIL]:
+            self._postman.go()
+        leave_if_asked(self._stopping)
+        return report
+
+    def run_mail(self) -> Counter[str]:
+        """Send the e-mails that are due, here and now; a house without e-mail gives them back to the push."""
+        if self._stationery is None or self._carrier is None:
+            with self._database.session() as session:
+                return Counter(taken_back=take_back_mails(session, self._clock()))
+        return send_mails(
+            self._database,
+            self._stationery,
+            self._carrier,
+            self._clock,
+            lease=self._lease,
+            is_stopping=self._postman.is_stopping,
+        )
 
     def run_horizons(self) -> None:
         """Lay out the days ahead of the plans that need it, some now and the rest with the next ticket."""
@@ -137,7 +178,8 @@ class Engine:
         """Look after those whose turn it is, some now and the rest with the next ticket."""
         with self._database.session() as session:
             session.info[WAKE] = self.wake
-            watched = watch(session, self._clock(), PLANS_AT_ONCE)
+            has_mail = self._stationery is not None
+            watched = watch(session, self._clock(), PLANS_AT_ONCE, has_mail=has_mail)
         if watched == PLANS_AT_ONCE:
             self._watch_ticket()
 
@@ -158,6 +200,7 @@ class Engine:
     def stop(self) -> None:
         """Wait for what is in the air, leave the rest to whoever comes next."""
         self._stopping.set()
+        self._postman.stop()
         if self._consumer is not None:
             self._consumer.stop(graceful=True)
         self._pulse.stop()
@@ -180,8 +223,13 @@ class Engine:
             self._mine.transport.close()
             del self._mine.transport
 
+    def _cut_mail(self) -> None:
+        if isinstance(self._carrier, SmtpCarrier):
+            self._carrier.abort()
+
     def _leave(self) -> None:
         self._drop_transport()
+        self._postman.stop()
         self._pulse.stop()
 
 

@@ -1,18 +1,44 @@
 """Every setting, read once from the environment; secrets are made at the first start."""
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 DEFAULT_PUSH_SUBJECT = "mailto:push@soleus.example.org"
+SMTP_PORTS = {"smtp": 587, "smtps": 465}
+# Narrower than what mail allows: what is in it can neither end a line nor start another address.
+PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+
+_MAIL_PROBLEM = (
+    "SOLEUS_SMTP_URL: smtp:// or smtps://, with user:password@ or neither, then a host, and ?from=address "
+    "unless the user is one; write special characters of a password as %40 and the like"
+)
 
 
 class SettingsProblem(ValueError):
     """A setting that cannot be used; the message names the variable."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where e-mails are handed in. `is_tls_from_the_start`: smtps; otherwise the connection turns to TLS
+    before anything is said, except on this very machine."""
+
+    host: str
+    port: int
+    sender: str
+    user: str | None
+    password: str | None = field(repr=False)
+    is_tls_from_the_start: bool
+
+    @property
+    def is_on_this_machine(self) -> bool:
+        return self.host in {"localhost", "127.0.0.1", "::1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +54,7 @@ class Settings:
     push_subject: str
     push_extra_origins: tuple[str, ...]
     limits_url: str
-    smtp_url: str | None
+    mail: MailServer | None
     demo_password: str | None = field(repr=False)
     demo_due_minutes: int
     secret_key: str = field(repr=False)
@@ -70,10 +96,10 @@ class Settings:
             embed=embed,
             port=port,
             public_url=_public_url(env, port),
-            push_subject=env.get("SOLEUS_PUSH_SUBJECT", DEFAULT_PUSH_SUBJECT),
+            push_subject=(push_subject := env.get("SOLEUS_PUSH_SUBJECT", DEFAULT_PUSH_SUBJECT)),
             push_extra_origins=tuple(env.get("SOLEUS_PUSH_EXTRA_ORIGINS", "").replace(",", " ").split()),
             limits_url=limits_url,
-            smtp_url=env.get("SOLEUS_SMTP_URL") or None,
+            mail=_mail_server(env.get("SOLEUS_SMTP_URL", ""), push_subject),
             demo_password=env.get("SOLEUS_DEMO_PASSWORD") or None,
             demo_due_minutes=_whole_number(env, "SOLEUS_DEMO_DUE_MINUTES", 3, 0, 24 * 60),
             secret_key=_secret_file(data_dir / "secret_key", lambda: secrets.token_hex(32)),
@@ -117,6 +143,42 @@ def _public_url(env: Mapping[str, str], port: int) -> str:
             "SOLEUS_PUBLIC_URL: scheme, host and port only, such as https://clinic.example.org"
         )
     return url
+
+
+def _mail_server(text: str, push_subject: str) -> MailServer | None:
+    """`smtp://user:password@host:587?from=address`, or smtps; none for an empty text.
+
+    Without `from` the sender is who signs in, if that is an address, or whom push services are to reach.
+    """
+    if not text:
+        return None
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise SettingsProblem(_MAIL_PROBLEM) from None
+    sender = _sender(parts, push_subject)
+    is_place = parts.scheme in SMTP_PORTS and parts.path in {"", "/"} and not parts.fragment
+    has_half_a_sign_in = bool(parts.username) != bool(parts.password)
+    if sender is None or not is_place or not parts.hostname or has_half_a_sign_in or port == 0:
+        raise SettingsProblem(_MAIL_PROBLEM)
+    return MailServer(
+        host=parts.hostname,
+        port=port or SMTP_PORTS[parts.scheme],
+        sender=sender,
+        user=unquote(parts.username) if parts.username else None,
+        password=unquote(parts.password) if parts.password else None,
+        is_tls_from_the_start=parts.scheme == "smtps",
+    )
+
+
+def _sender(parts: SplitResult, push_subject: str) -> str | None:
+    """None without an address that a letter can carry."""
+    if parts.query:
+        named = [unquote(parts.query.removeprefix("from="))] if parts.query.startswith("from=") else []
+    else:
+        named = [unquote(parts.username or ""), push_subject.removeprefix("mailto:")]
+    return next((address for address in named if PLAIN_ADDRESS.fullmatch(address)), None)
 
 
 def _new_vapid_pem() -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench.claims import claim_growth
 from bench.drains import drain_postgres, drain_sqlite
+from bench.drains_at_scale import drain_at_scale
 from bench.phone import phone_sizes
 from bench.plans import plan_expand
 from bench.push_build import push_build
@@ -27,6 +28,7 @@ AREAS: dict[str, Callable[[Effort], Iterator[Row]]] = {
     "claim.growth": claim_growth,
     "drain.sqlite": drain_sqlite,
     "drain.postgres": drain_postgres,
+    "drain.at_scale": drain_at_scale,
     "plan.expand": plan_expand,
     "web.today": web_today,
     "web.p99_while_sending": web_while_sending,

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from py_vapid import Vapid02
+from py_vapid import Vapid02 as Vapid
 from pywebpush import WebPusher
 from webpush.types import WebPushSubscription
 
@@ -92,9 +92,8 @@ def _webpush(pem: bytes, keys: VapidKeys) -> Callable[[Browser], object]:
 
 
 def _pywebpush(keys: VapidKeys) -> Callable[[Browser], object]:
-    # Its own `webpush()` would read the key anew for each message; this is its best use.
-    signer = Vapid02()
-    signer.private_key = keys.private_key
+    """What its own `webpush()` does before it posts: reads the key it was given, signs, encrypts."""
+    secret = base64url(keys.private_key.private_numbers().private_value.to_bytes(32, "big"))
 
     def build(browser: Browser) -> object:
         parts = urlsplit(browser.endpoint)
@@ -103,7 +102,7 @@ def _pywebpush(keys: VapidKeys) -> Callable[[Browser], object]:
             "sub": f"mailto:{SUBJECT_ADDRESS}",
             "exp": int(time.time()) + 12 * 3600,
         }
-        return signer.sign(claims), WebPusher(browser.as_json()).encode(PAYLOAD)
+        return Vapid.from_string(secret).sign(claims), WebPusher(browser.as_json()).encode(PAYLOAD)
 
     return build
 

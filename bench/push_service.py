@@ -37,13 +37,26 @@ def running_push_service() -> Iterator[RunningService]:
     with tempfile.TemporaryDirectory(prefix="soleus-bench-") as folder:
         certificate, key = (Path(folder) / name for name in ("certificate.pem", "key.pem"))
         _make_certificate(certificate, key)
-        command = [*dying_with_us(), "node", str(SERVER), str(certificate), str(key)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            try:
-                assert process.stdout is not None
-                yield RunningService(f"https://127.0.0.1:{int(process.stdout.readline())}", certificate)
-            finally:
-                process.terminate()
+        with _served(str(certificate), str(key)) as port:
+            yield RunningService(f"https://127.0.0.1:{port}", certificate)
+
+
+@contextmanager
+def running_plain_service(delay_ms: int = 0) -> Iterator[str]:
+    """Its origin; for senders in processes of their own, which trust only what the world trusts."""
+    with _served("plain", str(delay_ms)) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def _served(*arguments: str) -> Iterator[int]:
+    command = [*dying_with_us(), "node", str(SERVER), *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield int(process.stdout.readline())
+        finally:
+            process.terminate()
 
 
 def _make_certificate(certificate_file: Path, key_file: Path) -> None:

@@ -61,8 +61,7 @@ class Server:
         self.worker = _only_child(arbiter)
 
     def cpu_seconds(self) -> float:
-        fields = Path(f"/proc/{self.worker}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
+        return cpu_seconds_of(self.worker)
 
     def memory_mib(self) -> float:
         status = Path(f"/proc/{self.worker}/status").read_text()
@@ -71,11 +70,18 @@ class Server:
         return int(found[1]) / 1024
 
 
+def cpu_seconds_of(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
+
+
 @contextmanager
-def soleus_served(data: Path, told: Mapping[str, str]) -> Iterator[Server]:
-    """`soleus serve --demo`, as `make run` starts it."""
+def soleus_served(data: Path, told: Mapping[str, str], path: str = "/readyz") -> Iterator[Server]:
+    """`soleus serve --demo`, as `make run` starts it; it is up when `path` answers."""
     demo = {"SOLEUS_DEMO_PASSWORD": PASSWORD, "SOLEUS_DEMO_DUE_MINUTES": "60"}
-    with _served([sys.executable, "-m", "backend.cli", "serve", "--demo"], data, {**demo, **told}) as server:
+    with _served(
+        [sys.executable, "-m", "backend.cli", "serve", "--demo"], data, {**demo, **told}, path
+    ) as server:
         yield server
 
 

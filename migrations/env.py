@@ -3,17 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection, text
 
-import backend.accounts.models
-import backend.clinic.models
-import backend.diary.activity.models
-import backend.diary.models
-import backend.diary.questionnaires.models
-import backend.diary.side_effects.models
-import backend.exchange.models
-import backend.programmes.care.models
-import backend.programmes.models
-import backend.reminders.models  # noqa: F401  # each import above fills Base.metadata
-from backend.db import Base
+from backend.operations.tables import TABLES
 
 MIGRATION_LOCK = 7_365_010
 
@@ -30,7 +20,7 @@ def migrate(connection: Connection) -> None:
     is_sqlite = connection.dialect.name == "sqlite"
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=TABLES,
         render_as_batch=is_sqlite,
         transactional_ddl=True,
     )

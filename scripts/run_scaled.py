@@ -20,6 +20,7 @@ BIN = Path(sys.executable).parent
 WEB_PROCESSES = 2
 CONSUMERS = 2
 CONSUMER = [str(BIN / "huey_consumer"), "backend.engine.huey", "-w", "1", "-k", "process"]
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 STOP_SECONDS = 20
 
 
@@ -39,9 +40,10 @@ def start(command: list[str], told: dict[str, str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen([*dying_with_us(), *command], cwd=ROOT, env=told, start_new_session=True)
 
 
-def is_serving(port: str) -> bool:
+def is_serving(told: dict[str, str]) -> bool:
     try:
-        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2) as answer:  # this machine
+        address = f"http://127.0.0.1:{told.get('PORT', '8000')}/healthz"
+        with urlopen(address, timeout=2) as answer:
             return bool(answer.status == HTTPStatus.OK)
     except OSError:
         return False
@@ -69,21 +71,28 @@ def run(data: str) -> int:
         told = environment(cluster.url(cluster.create_database()), redis_url, data)
         processes: list[subprocess.Popen[bytes]] = []
         stack.callback(stop, processes)
-        processes.append(start([str(BIN / "soleus"), "serve", "--demo"], told))
+        web = start([str(BIN / "soleus"), "serve", "--demo"], told)
+        processes.append(web)
         # The web process brings the database up to date; a consumer would find no table before.
-        wait_until(lambda: is_serving(told.get("PORT", "8000")), "the web to answer", 60)
-        processes.extend(start(CONSUMER, told) for _ in range(CONSUMERS))
-        os.waitpid(-1, 0)
+        wait_until(lambda: is_serving(told) or web.poll() is not None, "the web to answer", 60)
+        if web.poll() is None:
+            processes.extend(start(CONSUMER, told) for _ in range(CONSUMERS))
+            print(f"  {WEB_PROCESSES} web processes and {CONSUMERS} consumers share:", flush=True)
+            print(f"  {told['SOLEUS_DATABASE_URL']}\n  {redis_url}\n", flush=True)
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
         print("One process ended; stopping the rest.", file=sys.stderr)
     return 1
 
 
-def leave(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
+def leave(_number: int, _frame: FrameType | None) -> None:
+    # Asked once is enough: nothing may interrupt the stopping.
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    raise SystemExit(0)
 
 
 def main() -> int:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in SIGNALS:
         signal.signal(number, leave)
     given = os.environ.get("SOLEUS_DATA")
     if given:

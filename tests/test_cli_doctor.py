@@ -10,6 +10,7 @@ import pytest
 from backend.cli import run
 from backend.db import Database, change_schema
 from backend.reminders.heartbeat import record_heartbeat
+from tests.fakes.mail_server import MailServer, Says, Script
 
 REACHABLE = "mailto:operator@harbour.example.com"
 
@@ -57,6 +58,7 @@ def test_a_house_that_runs_is_well(data: Path, doctor: Doctor) -> None:
     assert {check for check, line in lines.items() if not line.startswith("OK ")} == set()
     assert lines.keys() >= {"database", "migrations", "secrets", "VAPID pair", "push subject"}
     assert lines.keys() >= {"worker", "clock", "tzdata", "limits", "queue"}
+    assert lines.keys() >= {"devices", "reminders due", "failed", "plans"}
 
 
 def test_a_database_that_nobody_made_is_named_and_not_made(data: Path, doctor: Doctor) -> None:
@@ -143,6 +145,40 @@ def test_a_setting_that_cannot_work_is_named_with_its_variable(
     assert lines[check].startswith("broken")
     assert name in lines[check]
     assert check in err
+
+
+def test_a_mail_server_that_lets_us_in_is_well(
+    data: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve(data, "host:1")
+    assert doctor()[1]["mail"].startswith("OK")
+    with MailServer() as server:
+        monkeypatch.setenv("SOLEUS_SMTP_URL", server.url)
+        status, lines, _ = doctor()
+        assert (status, lines["mail"].split()[0]) == (0, "OK")
+        assert server.letters == []
+
+
+@pytest.mark.parametrize(
+    ("script", "advice"),
+    [
+        pytest.param(Script(sign_in=Says(535)), "user and password", id="wrong password"),
+        pytest.param(Script(greeting=Says(behaviour="drop")), "does not answer", id="not there"),
+    ],
+)
+def test_a_mail_server_that_does_not_is_named_without_the_password(
+    data: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch, script: Script, advice: str
+) -> None:
+    serve(data, "host:1")
+    with MailServer() as server:
+        server.script = script
+        monkeypatch.setenv("SOLEUS_SMTP_URL", server.url.replace("smtp://", "smtp://us:correct-horse@"))
+        status, lines, err = doctor()
+    assert (status, err) == (2, "soleus: to be mended: mail\n")
+    assert lines["mail"].startswith("broken")
+    assert advice in lines["mail"]
+    assert "SOLEUS_SMTP_URL" in lines["mail"]
+    assert "correct-horse" not in "".join(lines.values())
 
 
 def test_several_processes_that_count_each_for_itself_are_a_caution(data: Path, doctor: Doctor) -> None:

@@ -99,8 +99,8 @@ def test_a_queue_that_does_not_answer_fails_no_request(settings: Settings, datab
     ("kind", "actions"),
     [
         ("session", ["done", "snooze"]),
-        ("gtn_patch", ["done"]),
-        ("next_day_check", []),
+        ("gtn_patch", ["done", "snooze"]),
+        ("next_day_check", ["snooze"]),
         ("shockwave_soon", []),
         ("test", []),
     ],

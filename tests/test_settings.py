@@ -42,6 +42,48 @@ def test_limits_are_counted_where_the_engine_lives_when_that_is_redis(tmp_path: 
     assert settings(tmp_path, SOLEUS_ENGINE_URL=url, SOLEUS_EMBED="0").limits_url == url
 
 
+def test_mail_is_off_until_a_server_is_named(tmp_path: Path) -> None:
+    assert settings(tmp_path).mail is None
+    assert settings(tmp_path, SOLEUS_SMTP_URL="").mail is None
+
+
+def test_a_mail_server_is_read_with_its_usual_port_and_its_sender(tmp_path: Path) -> None:
+    plain = settings(tmp_path, SOLEUS_SMTP_URL="smtp://mail.example.org?from=us+them@clinic.example").mail
+    assert (plain.host, plain.port, plain.sender) == ("mail.example.org", 587, "us+them@clinic.example")
+    assert not plain.is_tls_from_the_start
+    signed_in = settings(tmp_path, SOLEUS_SMTP_URL="smtps://me%40here:p%3Aw@mail.example.org?from=us@x.org")
+    assert (signed_in.mail.port, signed_in.mail.user, signed_in.mail.password) == (465, "me@here", "p:w")
+    assert signed_in.mail.is_tls_from_the_start
+    assert "p:w" not in repr(signed_in)
+    assert "p%3Aw" not in repr(signed_in)
+
+
+def test_a_mail_server_without_a_sender_takes_an_address_that_is_known(tmp_path: Path) -> None:
+    plain, signed_in = "smtp://mail.example.org", "smtp://me%40here.org:pw@mail.example.org"
+    told = {"SOLEUS_PUSH_SUBJECT": "mailto:help@clinic.example"}
+    assert settings(tmp_path, SOLEUS_SMTP_URL=plain, **told).mail.sender == "help@clinic.example"
+    assert settings(tmp_path, SOLEUS_SMTP_URL=signed_in, **told).mail.sender == "me@here.org"
+    with pytest.raises(SettingsProblem, match="SOLEUS_SMTP_URL"):
+        settings(tmp_path, SOLEUS_SMTP_URL=plain, SOLEUS_PUSH_SUBJECT="https://clinic.example")
+
+
+UNUSABLE_MAIL_SERVERS = (
+    "mail.example.org",
+    "http://mail.example.org?from=us@x.org",
+    "smtp://?from=us@x.org",
+    "smtp://mail.example.org?from=",
+    "smtp://mail.example.org?from=us@x.org,them@y.org",
+    "smtp://mail.example.org?from=us@x.org%0D%0ABcc:all@y.org",
+    "smtp://mail.example.org?from=us@x.org&to=them@y.org",
+    "smtp://mail.example.org?sender=us@x.org",
+    "smtp://mail.example.org/path?from=us@x.org",
+    "smtp://mail.example.org:0?from=us@x.org",
+    "smtp://mail.example.org:99999?from=us@x.org",
+    "smtp://user@mail.example.org?from=us@x.org",
+    "smtp://[::1?from=us@x.org",
+)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -66,6 +108,7 @@ def test_limits_are_counted_where_the_engine_lives_when_that_is_redis(tmp_path: 
         ("SOLEUS_PUBLIC_URL", "https://soleus.example.org#x"),
         ("SOLEUS_PUBLIC_URL", "https://dot@soleus.example.org"),
         ("SOLEUS_DATABASE_URL", "postgresql://localhost:five/soleus"),
+        *[("SOLEUS_SMTP_URL", value) for value in UNUSABLE_MAIL_SERVERS],
         ("SOLEUS_DEMO_DUE_MINUTES", "soon"),
         ("SOLEUS_DEMO_DUE_MINUTES", "1441"),
     ],

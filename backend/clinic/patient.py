@@ -7,13 +7,14 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
 from backend.clinic.caseload import PROMPTS
-from backend.clinic.schemas import PatientDeviceOut, PatientOut, ReachOut, RecentOut, UpcomingOut
+from backend.clinic.schemas import PatientOut, ReachOut, RecentOut, UpcomingOut
 from backend.diary.models import MorningCheck, SessionEntry
 from backend.programmes.answers import plan_out, plan_versions
 from backend.programmes.models import Occurrence, OccurrenceState
 from backend.programmes.plans import Running
 from backend.programmes.today import latest_plan
-from backend.reminders.services import device_state, devices_of, reach_of
+from backend.reminders.history.services import health_of
+from backend.reminders.services import reach_of
 
 DAYS_AROUND = timedelta(days=14)
 
@@ -90,12 +91,7 @@ def _recent(session: Session, patient: Person, now: datetime) -> list[RecentOut]
 def _reach(session: Session, patient: Person, now: datetime) -> ReachOut:
     return ReachOut(
         state=reach_of(session, [patient.id], now)[patient.id],
-        devices=[
-            PatientDeviceOut(
-                label=device.label, state=device_state(device, now), last_shown_at=device.last_shown_at
-            )
-            for device in devices_of(session, patient.id)
-        ],
+        devices=[device.for_others for device in health_of(session, patient.id, now)],
     )
 
 

@@ -28,5 +28,5 @@ def read_patient(patient_id: UUID) -> PatientOut:
     patient = patient_in_care(session(), patient_id)
     # A session of its own, because this request's one only reads.
     with wiring().database.session() as writing:
-        note_look(writing, patient.id, caller().id, now())
+        note_look(writing, patient.id, caller().id, "patient_page", now())
     return patient_page(session(), patient, now())

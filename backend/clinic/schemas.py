@@ -11,11 +11,10 @@ from backend.programmes.models import PlanStatus
 from backend.programmes.names import KindName, StateName, one_of
 from backend.programmes.schemas import PlanOut, PlanVersionOut
 from backend.programmes.times import Instant, LocalMoment
-from backend.reminders.models import DeviceState
+from backend.reminders.history.schemas import DeviceHealthOut
 from backend.reminders.services import Reach
 
 CaseStatusName = Annotated[str, one_of(lambda: ("no_plan", *PlanStatus))]
-DeviceStateName = Annotated[str, one_of(lambda: ("silent", *DeviceState))]
 
 
 class ClinicNameOut(BaseModel):
@@ -86,15 +85,9 @@ class RecentOut(BaseModel):
     pain: int | None
 
 
-class PatientDeviceOut(BaseModel):
-    label: str
-    state: DeviceStateName
-    last_shown_at: Instant | None
-
-
 class ReachOut(BaseModel):
     state: Reach
-    devices: list[PatientDeviceOut]
+    devices: list[DeviceHealthOut]
 
 
 class PatientOut(BaseModel):

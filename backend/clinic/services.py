@@ -9,7 +9,7 @@ from backend.clinic.models import Access
 from backend.db import transaction
 
 
-def note_look(session: Session, patient_id: UUID, actor_id: UUID, now: datetime) -> None:
-    """Leaves the trace of a look at a patient's page."""
+def note_look(session: Session, patient_id: UUID, actor_id: UUID, what: str, now: datetime) -> None:
+    """Leaves the trace of a look at a part of a patient's record."""
     with transaction(session):
-        session.add(Access(patient_id=patient_id, actor_id=actor_id, what="patient_page", at=now))
+        session.add(Access(patient_id=patient_id, actor_id=actor_id, what=what, at=now))

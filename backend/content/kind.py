@@ -27,10 +27,16 @@ class NoticeText:
         values = {"time": time, "n": n, "of": of}
         return NoticeText(self.title.format_map(values), self.body.format_map(values))
 
+    def names(self, placeholder: str) -> bool:
+        return f"{{{placeholder}}}" in self.title + self.body
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`useful` of None: until the thing it comes before begins. `lead`: how long before a visit it comes."""
+    """`useful` of None: until the thing it comes before begins. `lead`: how long before a visit it comes.
+
+    `repeat`: how long it waits for an answer before it is told once more; zero: never.
+    """
 
     name: str
     useful: timedelta | None
@@ -41,6 +47,7 @@ class Kind:
     keeps_time: bool
     urgency: str
     spread: timedelta
+    repeat: timedelta
     snoozes: tuple[timedelta, ...]
     has_evening_snooze: bool
     neutral: NoticeText
@@ -93,6 +100,7 @@ def _kind(name: str, table: Document) -> Kind:
         keeps_time=table.flag("keeps_time"),
         urgency=table.one_of("urgency", URGENCIES),
         spread=_minutes(table, "spread_minutes", 0),
+        repeat=_minutes(table, "repeat_minutes", 0),
         snoozes=tuple(timedelta(minutes=minutes) for minutes in snoozes),
         has_evening_snooze=table.has("snooze_evening") and table.flag("snooze_evening"),
         neutral=_text(table.part("neutral"), frozenset()),

@@ -50,7 +50,7 @@ def report_session(
                 raise Conflict(ID_TAKEN)
             return entry, _session_done(session, entry, now)
         _check_exercises(report.sets)
-        check_id_is_free(session, entry_id)
+        check_id_is_free(session, entry_id, person_id)
         entry = SessionEntry(
             id=entry_id,
             person_id=person_id,
@@ -81,7 +81,7 @@ def report_morning(
                 raise Conflict(ID_TAKEN)
             return check, [] if check.replaced_by else _check_done(session, check, None, now)
         _check_its_day_has_come(session, person_id, report.occurrence_id, now)
-        check_id_is_free(session, entry_id)
+        check_id_is_free(session, entry_id, person_id)
         check = MorningCheck(
             id=entry_id,
             person_id=person_id,

@@ -1,6 +1,6 @@
 """The watch: mornings nobody answered for, days away, silence, and warnings that nobody has looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -20,6 +20,9 @@ from backend.programmes.models import Occurrence, OccurrenceState, Plan, PlanSta
 from backend.programmes.plans import running_plan
 from backend.programmes.standing import CHECK
 from backend.programmes.thresholds import values_for
+from backend.reminders.mail.alerts import alert_clinicians, note_to_patient
+from backend.reminders.models import Channel
+from backend.rules.tables import Verdict as Said
 
 LEASE: Final = timedelta(minutes=10)
 AT_LATEST: Final = timedelta(hours=24)
@@ -27,11 +30,14 @@ AT_EARLIEST: Final = timedelta(minutes=10)
 LOOK_BACK: Final = timedelta(days=14)
 QUIET: Final = "X0"
 UNMONITORED_AGAIN: Final = timedelta(days=7)
+# What does not wait until somebody opens the app. Nobody is called by a phone that shows nothing.
+ALERTS: Final = frozenset({"X2b", "X5", "X6"})
+NOTES: Final = {"X2b": Channel.PUSH, "X5": Channel.EMAIL, "X6": Channel.EMAIL}
 LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 
 
-def watch(session: Session, now: datetime, most: int) -> int:
-    """Look after up to `most` people whose turn it is; answers how many.
+def watch(session: Session, now: datetime, most: int, *, has_mail: bool = False) -> int:
+    """Look after up to `most` people whose turn it is; answers how many. `has_mail`: this house sends e-mail.
 
     Two workers at once take different people, and whom a worker has lost is looked after ten minutes later.
     The work is in proportion to those whose turn has come, not to all.
@@ -39,7 +45,7 @@ def watch(session: Session, now: datetime, most: int) -> int:
     people = _claim(session, now, most)
     for person_id in people:
         with transaction(session):
-            _look_after(session, one_at_a_time(session, person_id), now)
+            _look_after(session, one_at_a_time(session, person_id), now, has_mail=has_mail)
     return len(people)
 
 
@@ -58,7 +64,7 @@ def _claim(session: Session, now: datetime, most: int) -> list[UUID]:
         return [plan.person_id for plan in plans]
 
 
-def _look_after(session: Session, person: Person, now: datetime) -> None:
+def _look_after(session: Session, person: Person, now: datetime, *, has_mail: bool) -> None:
     running = running_plan(session, person.id)
     if running is None:
         return
@@ -68,7 +74,9 @@ def _look_after(session: Session, person: Person, now: datetime) -> None:
         note_unanswered(session, person, asked, now)
     if is_training(session, person, running.plan, now):
         restart_after_gap(session, person, running.plan, values, now)
-    _escalate(session, person, silence_of(session, person, running.plan, values, now), values, now)
+    said = _escalate(session, person, silence_of(session, person, running.plan, values, now), values, now)
+    if has_mail:
+        _tell(session, person, said, now)
     next_at = _next_unanswered(session, person.id, now - answered_by)
     look_at = min(next_at + answered_by if next_at else now + AT_LATEST, now + AT_LATEST)
     session.execute(
@@ -110,14 +118,25 @@ def _next_unanswered(session: Session, person_id: UUID, after: datetime) -> date
 
 def _escalate(
     session: Session, person: Person, silence: Silence, values: Mapping[str, int], now: datetime
-) -> None:
-    """Each rule once for what it is about, and never twice a day."""
+) -> list[Said]:
+    """Each rule once for what it is about, and never twice a day; answers those said now."""
     decision = judge(ESCALATION, escalation_inputs(silence, now), values)
     subject = silence.open_verdict.id if silence.open_verdict else None
+    said = []
     for one in decision.held:
         since = _since(one.rule, silence, now)
         if one.rule != QUIET and not _is_said(session, person, one.rule, since, now):
             record_verdict(session, person, subject, decision, now, said=one)
+            said.append(one)
+    return said
+
+
+def _tell(session: Session, person: Person, said: Sequence[Said], now: datetime) -> None:
+    for one in said:
+        if one.rule in ALERTS:
+            alert_clinicians(session, person, one.rule, now)
+        if one.rule in NOTES:
+            note_to_patient(session, person, one.rule, NOTES[one.rule], now)
 
 
 def _since(rule: str, silence: Silence, now: datetime) -> datetime:

@@ -1,26 +1,28 @@
 """The calendar feed: an address that is a secret, and what stands behind it."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
-from backend.content import kinds
 from backend.db import transaction
-from backend.exchange.models import CalendarFeed
+from backend.exchange.document import calendar_document, shown
 from backend.programmes.models import Occurrence, OccurrenceState
+from backend.reminders.calendar_feed import CalendarFeed, calendars_of
+from backend.reminders.manners.wishes import manners_of
 from backend.web.problems import NotFound
 
-SECRET_BYTES = 32
-DAYS_BACK = timedelta(days=14)
-# A calendar needs an end; what has no length of its own is shown as this.
-SHOWN_AS_LASTING = timedelta(minutes=15)
-LASTS = {"session": timedelta(minutes=45), "shockwave": timedelta(minutes=30)}
-NOT_SHOWN = ("shockwave_day_before", "shockwave_soon")
+SECRET_BYTES: Final = 32
+DAYS_BACK: Final = timedelta(days=14)
+# What was cancelled is said for as long as plans are laid out: a calendar that looks seldom hears of it too.
+DAYS_AHEAD: Final = timedelta(days=14)
+_STANDS: Final = (OccurrenceState.PLANNED, OccurrenceState.DONE)
 
 
 def open_calendar(session: Session, person: Person, now: datetime) -> str:
@@ -37,56 +39,33 @@ def close_calendar(session: Session, person: Person) -> None:
         session.execute(delete(CalendarFeed).where(CalendarFeed.person_id == person.id))
 
 
-def calendar_document(session: Session, secret: str, now: datetime) -> bytes:
-    """iCalendar: everything planned, and the last 14 days. Raises NotFound for a secret that is none now."""
+def calendar_opened_at(session: Session, person: Person) -> datetime | None:
+    """None without a live address."""
+    return calendars_of(session, [person.id]).get(person.id)
+
+
+def read_calendar(session: Session, secret: str, now: datetime) -> bytes:
+    """iCalendar: all that is planned, and the last 14 days. Raises NotFound for a secret that is none now."""
     query = (
-        select(Person)
+        select(Person.id, CalendarFeed.created_at)
         .join(CalendarFeed, CalendarFeed.person_id == Person.id)
         .where(CalendarFeed.secret_hash == _hash(secret), Person.disabled_at.is_(None))
     )
-    person = session.scalar(query)
-    if person is None:
+    found = session.execute(query).one_or_none()
+    if found is None:
         raise NotFound
-    return _document(_rows(session, person.id, now), now)
+    person_id, opened_at = found
+    manners = manners_of(session, [person_id])[person_id]
+    return calendar_document(shown(_rows(session, person_id, now)), manners, opened_at)
 
 
-def _rows(session: Session, person_id: UUID, now: datetime) -> list[Occurrence]:
-    query = (
-        select(Occurrence)
-        .where(
-            Occurrence.person_id == person_id,
-            Occurrence.due_at > now - DAYS_BACK,
-            Occurrence.state.in_([OccurrenceState.PLANNED, OccurrenceState.DONE]),
-            Occurrence.kind.not_in(NOT_SHOWN),
-        )
-        .order_by(Occurrence.due_at, Occurrence.kind)
+def _rows(session: Session, person_id: UUID, now: datetime) -> Sequence[Occurrence]:
+    query = select(Occurrence).where(
+        Occurrence.person_id == person_id,
+        Occurrence.due_at > now - DAYS_BACK,
+        or_(Occurrence.state.in_(_STANDS), Occurrence.due_at < now + DAYS_AHEAD),
     )
-    return list(session.scalars(query))
-
-
-def _document(rows: list[Occurrence], now: datetime) -> bytes:
-    # Its import takes a third of a second, which every start would pay.
-    from icalendar import Calendar, Event
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Soleus//Calendar//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", "Soleus")
-    for row in rows:
-        event = Event()
-        # The occurrence keeps its id wherever it is moved, so a calendar moves its own entry with it.
-        event.add("uid", f"{row.id}@soleus")
-        event.add("dtstamp", now)
-        event.add("dtstart", row.due_at)
-        event.add("dtend", row.due_at + LASTS.get(row.kind, SHOWN_AS_LASTING))
-        event.add("summary", kinds()[row.kind].neutral.title)
-        event.add("status", "CONFIRMED")
-        event.add("transp", "TRANSPARENT")
-        event.add("class", "PRIVATE")
-        calendar.add_component(event)
-    document: bytes = calendar.to_ical()
-    return document
+    return session.scalars(query.order_by(Occurrence.due_at, Occurrence.kind, Occurrence.id)).all()
 
 
 def _hash(secret: str) -> str:

@@ -139,9 +139,10 @@ def _snooze(scene: Scene, wish: Wish) -> None:
     if row.kind == VISIT:
         raise Refused(FieldProblem("verb", "is not possible for a visit"))
     _check_open(scene)
+    called_at = calls_at(row)
     snooze(row, wish.minutes, credible(wish.acted_at, scene.now), scene.now)
     until = calls_at(row)
-    if until > row.due_at:
+    if until > row.due_at or until != called_at:
         planning.snooze_notice(
             scene.session, row.person_id, row.kind, row.id, until, row.expires_at, row.revision, scene.now
         )

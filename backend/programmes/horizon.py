@@ -8,8 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from backend.db import transaction
-from backend.programmes.care.breaks import breaks_of
-from backend.programmes.held import open_locks
+from backend.programmes.circumstances import circumstances_of
 from backend.programmes.models import Occurrence, Plan, PlanStatus
 from backend.programmes.plans import TZDATA, calendar_rows, lay_out_rows, plans_by_id
 
@@ -31,11 +30,10 @@ def extend_horizons(session: Session, now: datetime, limit: int) -> int:
         person_ids = [running.plan.person_id for running in plans]
         for row in calendar_rows(session, person_ids, now):
             rows[row.person_id].append(row)
-        breaks, locks = breaks_of(session, person_ids), open_locks(session, person_ids)
+        around = circumstances_of(session, person_ids)
         for running in plans:
             person_id = running.plan.person_id
-            own = (breaks[person_id], locks[person_id])
-            lay_out_rows(session, running, running.form, rows[person_id], now, *own)
+            lay_out_rows(session, running, running.form, rows[person_id], now, around[person_id])
     return len(plan_ids)
 
 

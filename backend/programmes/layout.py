@@ -16,7 +16,7 @@ from backend.programmes.models import Occurrence, OccurrenceState, Plan
 from backend.programmes.standing import SESSION, Standing
 from backend.rules.item import Item
 from backend.rules.prescription import Prescription
-from backend.rules.schedule import LONGEST_TAIL_DAYS, expand
+from backend.rules.schedule import LONGEST_TAIL_DAYS, expand, visit_items
 from backend.rules.wall_clock import resolve, wall_time
 
 HORIZON_DAYS = 14
@@ -53,6 +53,7 @@ def lay_out(
     layout.take_held()
     layout.keep_sessions()
     layout.keep_rebooked_visits()
+    layout.keep_staying()
     layout.put_wanted()
     layout.cancel_the_rest()
     end = window_end(plan, now)
@@ -91,7 +92,11 @@ class _Layout:
         for row in self.rows:
             if self.held.takes(row, self.now):
                 self._take(row)
-        self.standing = Standing(self.rows, self.now)
+        self.standing = Standing(self.rows, self.prescription, self.now)
+        for row in self.standing.staying:
+            # The same instant, told by the wall where the patient lives now.
+            local = wall_time(row.due_at, self.zone)
+            row.local_date, row.local_time, row.zone = local.date(), local.time(), self.plan.zone
 
     def keep_sessions(self) -> None:
         """What was done, moved, or is due already stays; what hangs on it follows the prescription of now."""
@@ -99,27 +104,36 @@ class _Layout:
             self.in_place.add(row.id)
             if self.standing.is_to_come(row):
                 self._follow_zone(row)
-            for item in self.standing.hung(row, self.prescription):
+            for item in self.standing.hung(row):
                 if not self.held.covers(item.kind, item.local_date):
                     self._hang(item, row)
 
     def keep_rebooked_visits(self) -> None:
         """A visit that was given another time keeps it, with its prompts, as long as there is a course."""
-        if self.prescription.shockwave is None:
+        visits = self.prescription.shockwave
+        if visits is None:
             return
-        rebooked = {row.id for row in self.rows if row.kind == VISIT and row.moved_from}
+        rebooked = {row.id: row for row in self.rows if row.kind == VISIT and row.moved_from}
         self.in_place |= {row.id for row in self.rows if row.id in rebooked or row.anchor_id in rebooked}
+        for visit in rebooked.values():
+            local = datetime.combine(visit.local_date, visit.local_time)
+            for item in visit_items(visits, visit.n or 1, local, timetable()):
+                row = visit if item.kind == VISIT else self.hanging.get((visit.id, item.kind))
+                if row and self.standing.is_to_come(row):
+                    # Another instant only if civil time has changed there.
+                    self._place(row, item, row.anchor_id)
 
     def _follow_zone(self, row: Occurrence) -> None:
         """A moved session keeps the wall time it was moved to, where the patient lives now."""
         due_at = resolve(datetime.combine(row.local_date, row.local_time), self.zone)
         row.revision = self.plan.version
+        if row.moved_from:
+            row.moved_from = resolve(wall_time(row.moved_from, ZoneInfo(row.zone)), self.zone)
+        row.zone = self.plan.zone
         if due_at == row.due_at:
             return
         useful = row.expires_at - row.due_at
-        if row.moved_from:
-            row.moved_from = resolve(wall_time(row.moved_from, ZoneInfo(row.zone)), self.zone)
-        row.due_at, row.expires_at, row.zone = due_at, due_at + useful, self.plan.zone
+        row.due_at, row.expires_at = due_at, due_at + useful
         self.changes.put.append(row)
         self.changes.shifted.append(row)
 
@@ -130,9 +144,14 @@ class _Layout:
         elif self.standing.is_changeable(row):
             self._place(row, item, session.id)
 
+    def keep_staying(self) -> None:
+        for row in self.standing.staying:
+            row.revision = self.plan.version
+            self.in_place.add(row.id)
+
     def put_wanted(self) -> None:
         """Anchors first: the rest has to hang on something."""
-        items = self.standing.fitting(self._wanted(), self.prescription.days_apart)
+        items = self.standing.fitting(self._wanted())
         anchors = {item.key: self._put(item, None).id for item in items if item.anchor is None}
         for item in items:
             if item.anchor:
@@ -144,7 +163,7 @@ class _Layout:
         days = (window_end(self.plan, self.now) - first).days + 1
         if days < 1:
             return
-        for item in expand(self.prescription, first, days, timetable()):
+        for item in self.standing.retimed(expand(self.prescription, first, days, timetable())):
             is_free = not self.held.covers(item.kind, item.local_date)
             if is_free and item.due_at > self.now and not is_beyond(item, self.plan.ends_on):
                 yield item
@@ -169,11 +188,11 @@ class _Layout:
         is_new_place = not is_standing or before != (item.due_at, item.expires_at)
         row.plan_id, row.anchor_id, row.revision = self.plan.id, anchor_id, self.plan.version
         row.n, row.of, row.zone = item.n, item.of, item.zone
+        row.local_date, row.local_time = item.local.date(), item.local.time()
         self.in_place.add(row.id)
         if not is_new_place:
             return
         row.due_at, row.expires_at = item.due_at, item.expires_at
-        row.local_date, row.local_time = item.local.date(), item.local.time()
         row.moved_from = row.slot_at if item.due_at != row.slot_at else None
         row.state, row.snoozed_until = OccurrenceState.PLANNED, None
         row.acted_at, row.entry_id = None, None

@@ -5,8 +5,18 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Connection,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    event,
+    text,
+)
+from sqlalchemy.orm import Mapped, Mapper, attributes, mapped_column
 
 from backend.db import Base
 
@@ -83,7 +93,8 @@ class PlanVersion(Base):
 class Occurrence(Base):
     """One thing on one local date. `slot_at` is where the plan put it, `due_at` where it stands now.
 
-    `anchor_id` is the session or visit it hangs on; `revision` the plan version that wanted it last.
+    `anchor_id` is the session or visit it hangs on; `revision` the plan version that wanted it last;
+    `sequence` rises with every change that a calendar has to show.
     """
 
     __tablename__ = "occurrence"
@@ -117,6 +128,15 @@ class Occurrence(Base):
     acted_at: Mapped[datetime | None]
     entry_id: Mapped[UUID | None]
     revision: Mapped[int]
+    sequence: Mapped[int] = mapped_column(default=0, server_default="0")
+
+
+@event.listens_for(Occurrence, "before_update")
+def _count_change(_mapper: Mapper[Occurrence], _connection: Connection, row: Occurrence) -> None:
+    """Here, because a calendar that is not told of a change by its number keeps the old time."""
+    shown = (attributes.get_history(row, name) for name in ("due_at", "state"))
+    if any(history.has_changes() for history in shown):
+        row.sequence += 1
 
 
 class Action(Base):

@@ -10,6 +10,7 @@ from backend.content.stage import KINDS as STAGE_KINDS
 from backend.content.template import COURSES, SITES
 from backend.programmes.models import OccurrenceState, PlanStatus
 from backend.reminders.merging import TEST_KIND
+from backend.rules.own_times import OWN_KINDS
 from backend.rules.prescription import WEEKDAYS
 
 
@@ -23,10 +24,11 @@ def one_of(names: Callable[[], Iterable[str]]) -> Any:
 
 
 def _kinds_of_a_plan() -> list[str]:
-    return [name for name in kinds() if name != TEST_KIND]
+    return [name for name in kinds() if name not in (TEST_KIND, "clinician_alert", "patient_note")]
 
 
 KindName = Annotated[str, one_of(_kinds_of_a_plan)]
+OwnKindName = Annotated[str, one_of(lambda: OWN_KINDS)]
 StateName = Annotated[str, one_of(lambda: OccurrenceState)]
 StatusName = Annotated[str, one_of(lambda: PlanStatus)]
 CourseName = Annotated[str, one_of(lambda: COURSES)]

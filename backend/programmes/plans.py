@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import Clinic
 from backend.programmes import layout
-from backend.programmes.care.breaks import breaks_of
-from backend.programmes.held import held, open_locks
-from backend.programmes.models import Lock, Occurrence, Plan, PlanStatus, PlanVersion
+from backend.programmes.circumstances import Circumstances, circumstances_of
+from backend.programmes.held import held
+from backend.programmes.models import Occurrence, Plan, PlanStatus, PlanVersion
 from backend.programmes.plan_stage import stage_of
 from backend.programmes.prescription import form_of, prescribed
 from backend.programmes.prompts import cancel_prompts, plan_prompts
@@ -95,8 +95,7 @@ def lay_out_plan(session: Session, running: Running, form: PrescriptionIn, now: 
     """The calendar of the days ahead as `form` has it, with its notices."""
     person_id = running.plan.person_id
     rows = calendar_rows(session, [person_id], now)
-    breaks, locks = breaks_of(session, [person_id])[person_id], open_locks(session, [person_id])[person_id]
-    lay_out_rows(session, running, form, rows, now, breaks, locks)
+    lay_out_rows(session, running, form, rows, now, circumstances_of(session, [person_id])[person_id])
 
 
 def lay_out_rows(
@@ -105,13 +104,12 @@ def lay_out_rows(
     form: PrescriptionIn,
     rows: Iterable[Occurrence],
     now: datetime,
-    breaks: tuple[datetime, ...],
-    locks: Collection[Lock],
+    around: Circumstances,
 ) -> None:
-    """As `lay_out_plan`, with the person's calendar and locks at hand, and when a patch must be off."""
+    """As `lay_out_plan`, with the person's calendar at hand, and what shapes it beside the prescription."""
     plan = running.plan
-    prescription = prescribed(form, plan.zone, running.clinic_zone, breaks)
-    changes = layout.lay_out(plan, prescription, rows, now, held(locks, stage_of(plan)))
+    prescription = prescribed(form, plan.zone, running.clinic_zone, around.breaks, around.own_times)
+    changes = layout.lay_out(plan, prescription, rows, now, held(around.locks, stage_of(plan)))
     plan.tzdata = TZDATA
     session.add_all(changes.put)
     cancel_prompts(session, [*changes.shifted, *changes.taken], "plan_changed", now)

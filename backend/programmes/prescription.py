@@ -1,7 +1,8 @@
 """From a clinician's form to what the calendar rules take; what may not be prescribed is refused by field."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
 from backend.content import Template, courses, kinds, questionnaire_weeks, templates
@@ -9,8 +10,10 @@ from backend.content.span import WholeSpan
 from backend.content.template import COURSES
 from backend.programmes.schemas import GtnIn, PrescriptionIn
 from backend.rules import prescription as rules
+from backend.rules.own_times import with_own_times
 from backend.web.problems import FieldProblem, Refused
 
+NO_OWN_TIMES: Final[Mapping[str, time]] = MappingProxyType({})
 WEAR_HOURS: Final = WholeSpan(1, 1, rules.LONGEST_WEAR // timedelta(hours=1))
 
 
@@ -24,14 +27,18 @@ def form_of(kept: dict[str, Any]) -> PrescriptionIn:
 
 
 def prescribed(
-    form: PrescriptionIn, zone: str, clinic_zone: str, breaks: tuple[datetime, ...] = ()
+    form: PrescriptionIn,
+    zone: str,
+    clinic_zone: str,
+    breaks: tuple[datetime, ...] = (),
+    own_times: Mapping[str, time] = NO_OWN_TIMES,
 ) -> rules.Prescription:
     """For the calendar: appointments keep the clinic's zone, all else follows the patient's.
 
-    `breaks`: when a patch must be off for a scan.
+    `breaks`: when a patch must be off for a scan. `own_times`: those the patient has set, by kind.
     """
     gtn, wedges, shockwave = form.gtn, form.wedges, form.shockwave
-    return rules.Prescription(
+    as_written = rules.Prescription(
         zone=zone,
         starts_on=form.starts_on,
         sessions=rules.Sessions(tuple(form.sessions.weekdays), form.sessions.time, _days_apart(form)),
@@ -47,6 +54,7 @@ def prescribed(
         else None,
         questionnaire=_questionnaire(form),
     )
+    return with_own_times(as_written, own_times)
 
 
 def _days_apart(form: PrescriptionIn) -> int:

@@ -9,18 +9,21 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
 from backend.content import kinds, templates, timetable
-from backend.programmes.care.breaks import breaks_of
 from backend.programmes.care.services.gates import check_gates
-from backend.programmes.held import Held, held, open_locks
+from backend.programmes.circumstances import circumstances_of
+from backend.programmes.held import Held, held
 from backend.programmes.layout import is_beyond
 from backend.programmes.models import PlanStatus
+from backend.programmes.own_times import still_own, times_out
 from backend.programmes.plans import calendar_rows
 from backend.programmes.prescription import check, form_of, last_day, prescribed
-from backend.programmes.schemas import PrescriptionIn, PreviewDayOut, PreviewItemOut, PreviewOut
+from backend.programmes.preview_schemas import PreviewDayOut, PreviewItemOut, PreviewOut
+from backend.programmes.schemas import PrescriptionIn
 from backend.programmes.standing import SESSION, Standing
 from backend.programmes.thresholds import values_for
 from backend.programmes.today import latest_plan
 from backend.rules.item import Item
+from backend.rules.prescription import Prescription
 from backend.rules.schedule import LONGEST_TAIL_DAYS, expand, in_order
 from backend.rules.wall_clock import wall_time
 
@@ -38,10 +41,14 @@ def preview(session: Session, patient: Person, form: PrescriptionIn, now: dateti
     check_gates(session, patient, form, before, now)
     is_same = is_running and latest is not None and latest[0].template == form.template
     stage = templates()[form.template].stages[latest[0].stage if latest and is_same else 0]
-    kept_free = held(open_locks(session, [patient.id])[patient.id], stage)
+    around = circumstances_of(session, [patient.id])[patient.id]
+    kept_free = held(around.locks, stage)
     rows = [row for row in calendar_rows(session, [patient.id], now) if not kept_free.takes(row, now)]
-    breaks = breaks_of(session, [patient.id])[patient.id]
-    items = _items(form, patient, local_date, Standing(rows, now), now, breaks, kept_free)
+    own_times = still_own(around.own_times, before, form)
+    prescription = prescribed(form, patient.zone, patient.clinic.zone, around.breaks, own_times)
+    items = _items(
+        prescription, last_day(form), local_date, Standing(rows, prescription, now), now, kept_free
+    )
     days = [
         PreviewDayOut(date=day, sends=_sends(of_day), items=[_shown(item) for item in of_day])
         for day, of_day in _by_date(items, zone)
@@ -52,30 +59,21 @@ def preview(session: Session, patient: Person, form: PrescriptionIn, now: dateti
         total=sum(kinds()[item.kind].is_pushed for item in items),
         sends=sum(day.sends for day in days),
         days=days,
+        own_times=[time for time in times_out(form, own_times, local_date) if time.is_own],
     )
 
 
 def _items(
-    form: PrescriptionIn,
-    patient: Person,
-    today: date,
-    standing: Standing,
-    now: datetime,
-    breaks: tuple[datetime, ...],
-    kept_free: Held,
+    prescription: Prescription, ends_on: date, today: date, standing: Standing, now: datetime, kept_free: Held
 ) -> list[Item]:
     """As the layout will have them: what stands on the calendar already stays, and takes its room."""
-    prescription = prescribed(form, patient.zone, patient.clinic.zone, breaks)
-    ends_on = last_day(form)
-    first = max(form.starts_on, today) - timedelta(days=1)
+    first = max(prescription.starts_on, today) - timedelta(days=1)
     days = (ends_on - first).days + 1 + LONGEST_TAIL_DAYS
     items = expand(prescription, first, days, timetable()) if days > 0 else []
-    ahead = (item for item in items if item.due_at > now and not is_beyond(item, ends_on))
+    ahead = (item for item in standing.retimed(items) if item.due_at > now and not is_beyond(item, ends_on))
     wanted = [item for item in ahead if not kept_free.covers(item.kind, item.local_date)]
-    fitting = standing.fitting(wanted, prescription.days_apart)
-    stands = [
-        item for item in standing.ahead(prescription) if not kept_free.covers(item.kind, item.local_date)
-    ]
+    fitting = standing.fitting(wanted)
+    stands = [item for item in standing.ahead() if not kept_free.covers(item.kind, item.local_date)]
     return in_order([*stands, *fitting], timetable())
 
 

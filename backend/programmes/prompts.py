@@ -30,7 +30,8 @@ def settle_prompts(session: Session, row: Occurrence, verb: str, now: datetime) 
 
 
 def prompt(row: Occurrence) -> planning.Prompt:
-    return planning.Prompt(row.kind, calls_at(row), row.expires_at, row.id, row.revision)
+    at = calls_at(row)
+    return planning.Prompt(row.kind, at, row.expires_at, row.id, row.revision, is_wished=at > row.due_at)
 
 
 def calls_at(row: Occurrence) -> datetime:

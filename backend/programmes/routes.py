@@ -12,6 +12,7 @@ from backend.programmes.care.services.gates import lift_by_hand
 from backend.programmes.catalogue import catalogue
 from backend.programmes.plans import plan_in_clinic
 from backend.programmes.preview import preview
+from backend.programmes.preview_schemas import PreviewOut
 from backend.programmes.programme_out import programme_now
 from backend.programmes.progress_history import progress_history
 from backend.programmes.progress_schemas import (
@@ -30,7 +31,6 @@ from backend.programmes.schemas import (
     PlanOut,
     PlanVersionsOut,
     PrescriptionIn,
-    PreviewOut,
     StatusChangeIn,
     TemplatesOut,
     ZoneIn,

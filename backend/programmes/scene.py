@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from backend.programmes.models import Occurrence
 from backend.programmes.plans import Running, plan_of_occurrence
 from backend.programmes.prescription import prescribed
+from backend.reminders.manners.own_times import own_times_of
 from backend.rules.prescription import Prescription
 
 
@@ -59,7 +60,8 @@ class Scene:
     @property
     def prescription(self) -> Prescription:
         running = self.running
-        return prescribed(running.form, running.plan.zone, running.clinic_zone)
+        own_times = own_times_of(self.session, [self.subject.person_id])[self.subject.person_id]
+        return prescribed(running.form, running.plan.zone, running.clinic_zone, own_times=own_times)
 
 
 def open_scene(session: Session, person_id: UUID, occurrence_id: UUID, now: datetime) -> Scene:

@@ -211,34 +211,5 @@ class ChangedOut(Out):
     occurrences: list[OccurrenceOut]
 
 
-class PreviewItemOut(Out):
-    kind: KindName
-    due_at: Instant
-    expires_at: Instant
-    local: LocalMoment
-    zone: str
-    n: int | None
-    of: int | None
-
-
-class PreviewDayOut(Out):
-    date: date
-    sends: int
-    items: list[PreviewItemOut]
-
-
-class PreviewOut(Out):
-    """`total` reminders, sent as `sends` notifications: what is due in the same minute goes out as one.
-
-    `late_start_hours`: until the first session of a new plan, where that is longer than it should be.
-    """
-
-    zone: str
-    late_start_hours: int | None
-    total: int
-    sends: int
-    days: list[PreviewDayOut]
-
-
 class ZoneOut(Out):
     zone: str

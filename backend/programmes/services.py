@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from backend.accounts.models import Person
 from backend.db import transaction
 from backend.programmes.care.services.gates import check_gates
-from backend.programmes.models import Plan, PlanStatus, PlanVersion
+from backend.programmes.models import Plan, PlanStatus
+from backend.programmes.own_times import drop_changed_times
 from backend.programmes.plans import (
     TZDATA,
     Running,
@@ -19,11 +20,14 @@ from backend.programmes.plans import (
     plan_in_clinic,
     running_plan,
 )
-from backend.programmes.prescription import check, last_day, stored
+from backend.programmes.prescription import check, last_day
 from backend.programmes.schemas import AdjustmentIn, PrescriptionIn, StatusChangeIn
 from backend.programmes.template_start import begin_template
-from backend.rules.wall_clock import wall_time, zone_names
-from backend.web.problems import Conflict, FieldProblem, Refused, Stale
+from backend.programmes.versions import add_version
+from backend.reminders.manners.replacing import replace_notices
+from backend.reminders.manners.services import check_zone, forget_kept_zone
+from backend.rules.wall_clock import wall_time
+from backend.web.problems import Conflict, Stale
 
 ZONE_FOLLOWED = "Times follow the patient to another zone."
 
@@ -74,6 +78,7 @@ def adjust_programme(
         check(form, wall_time(now, ZoneInfo(plan.zone)).date(), running.form)
         check_gates(session, session.get_one(Person, plan.person_id), form, running.form, now)
         plan.version += 1
+        drop_changed_times(session, plan.person_id, running.form, form, now)
         is_other_template = plan.template != form.template
         plan.template, plan.starts_on, plan.ends_on = form.template, form.starts_on, last_day(form)
         changed = Running(plan, add_version(session, plan, author, form, now), running.clinic_zone)
@@ -120,10 +125,13 @@ def follow_zone(session: Session, person: Person, zone: str, now: datetime) -> N
 
     Raises Refused for a zone that is not in the IANA database.
     """
-    if zone not in zone_names():
-        raise Refused(FieldProblem("zone", "must be a zone of the IANA database such as Europe/London"))
+    check_zone(zone)
     with transaction(session):
         person.zone = zone
+        forget_kept_zone(session, person.id)
+        # The quiet hours go by another clock now, also for what keeps its instant.
+        session.flush()
+        replace_notices(session, person.id, now)
         running = running_plan(session, person.id)
         if running is None or running.plan.zone == zone:
             return
@@ -157,20 +165,3 @@ def _change_status(
     else:
         clear_calendar(session, plan, status, now)
     return changed
-
-
-def add_version(
-    session: Session, plan: Plan, author: Person, form: PrescriptionIn, now: datetime
-) -> PlanVersion:
-    added = PlanVersion(
-        id=uuid4(),
-        plan_id=plan.id,
-        number=plan.version,
-        author_id=author.id,
-        at=now,
-        reason=form.reason,
-        status=plan.status,
-        prescription=stored(form),
-    )
-    session.add(added)
-    return added

@@ -8,7 +8,8 @@ from backend.programmes.models import Occurrence
 from backend.rules.wall_clock import resolve
 from backend.web.problems import FieldProblem, Refused
 
-SHORTEST, LONGEST = 5, 720
+# From midnight to the evening, also on a date with an hour more.
+SHORTEST, LONGEST = 5, 1260
 # A phone counts whole minutes to the evening, from a clock of its own.
 SLACK = timedelta(minutes=2)
 

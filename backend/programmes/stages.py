@@ -23,8 +23,8 @@ from backend.programmes.models import Plan, PlanStatus, StageChange
 from backend.programmes.plan_stage import next_stage, stage_of, stages_of
 from backend.programmes.plans import Running, plan_in_clinic, running_plan
 from backend.programmes.progress_schemas import StageChangeIn
-from backend.programmes.services import add_version
 from backend.programmes.targets import Cause, aims_of_stage, begin_stage
+from backend.programmes.versions import add_version
 from backend.rules.stages import Asked, Mark, Reached, is_open, marks, stable_days
 from backend.rules.strength import GATE_REPS, Lift, lifted_percent
 from backend.rules.wall_clock import wall_time

@@ -23,13 +23,14 @@ from backend.programmes.models import Occurrence, OccurrenceState, Plan, PlanVer
 from backend.programmes.prescription import form_of
 from backend.programmes.schemas import ChangedOut, OccurrenceOut, PrescriptionIn
 from backend.programmes.today_schemas import TodayOut, TodayPersonOut, TodayPlanOut
+from backend.reminders.manners.services import kept_zone_of
 from backend.rules.wall_clock import resolve, wall_time
 
 DAYS_BACK, DAYS_AHEAD = 1, 14
 
 
 def today(session: Session, person: Person, now: datetime) -> TodayOut:
-    """From the start of yesterday, where the person lives; three queries, however much is prescribed, and two
+    """From the start of yesterday, where the person lives; four queries, however much is prescribed, and two
     more in a course of shockwave."""
     zone = ZoneInfo(person.zone)
     midnight = wall_time(now, zone).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -49,7 +50,7 @@ def today(session: Session, person: Person, now: datetime) -> TodayOut:
     )
     return TodayOut(
         server_time=now,
-        person=TodayPersonOut(name=person.name, zone=person.zone),
+        person=TodayPersonOut(name=person.name, zone=person.zone, kept_zone=kept_zone_of(session, person.id)),
         plan=_summary(session, plan, now) if plan else None,
         occurrences=_shown(session, person, session.scalars(query).all(), form, now),
     )

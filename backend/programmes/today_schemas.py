@@ -10,8 +10,11 @@ from backend.programmes.times import Instant
 
 
 class TodayPersonOut(Out):
+    """`kept_zone`: where the person was found and wanted the times of home; not asked again there."""
+
     name: str
     zone: str
+    kept_zone: str | None
 
 
 class TodayPlanOut(Out):

@@ -6,22 +6,26 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, func, literal_column, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from backend.db import transaction
 from backend.reminders.merging import ClaimedNotice
-from backend.reminders.models import Notice
+from backend.reminders.models import Channel, Notice, NoticeState
 
 CLAIM_SIZE: Final = 100
 # Its end is the whole recovery from a crash: nobody has to notice that a sender died.
 LEASE: Final = timedelta(seconds=90)
-# A person has at most one notice of a kind at an instant, so a claim is never cut short by this.
-MOST_AT_ONE_PLACE: Final = 20
 # Any number; it names the queue's head among PostgreSQL's advisory locks.
 HEAD_OF_QUEUE: Final = 0x501E05
-# As a literal, because a partial index serves only a query that spells its condition out.
+# A drain that came in time claims nothing older: each full minute has one, and most of it is gone in seconds.
+BEHIND_AFTER: Final = timedelta(minutes=1)
+LONGEST_USE: Final = timedelta(days=3)
+# As literals, because a partial index serves only a query that spells its condition out.
 IS_OPEN: Final[ColumnElement[bool]] = Notice.state == literal_column("'open'")
+IS_OPEN_PUSH: Final = and_(IS_OPEN, Notice.channel == literal_column("'push'"))
+IS_OPEN_EMAIL: Final = and_(IS_OPEN, Notice.channel == literal_column("'email'"))
+_QUEUES: Final = {Channel.PUSH: IS_OPEN_PUSH, Channel.EMAIL: IS_OPEN_EMAIL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +37,40 @@ class Claim:
 
 
 def claim_notices(
-    session: Session, now: datetime, *, size: int = CLAIM_SIZE, lease: timedelta = LEASE
+    session: Session,
+    now: datetime,
+    *,
+    size: int = CLAIM_SIZE,
+    lease: timedelta = LEASE,
+    channel: Channel = Channel.PUSH,
 ) -> Claim:
-    """Take about `size` of what is due, oldest first; one person's minute is taken together."""
+    """Take about `size` of what is due, oldest first; one person's minute is taken together.
+
+    When the queue runs behind, all that is due to those persons is, so that each of them is told once.
+    """
     token = uuid4()
     with transaction(session):
         _wait_for_turn(session)
-        mine = _head(session, now, size)
-        if not mine:
+        head = _head(session, _QUEUES[channel], now, size)
+        if not head:
             return Claim(token, ())
+        mine = {row.id for row in head}
+        if min(row.visible_at for row in head) < now - BEHIND_AFTER:
+            mine |= _rest_of(session, {row.person_id for row in head}, channel, now)
         rows = session.execute(
             update(Notice)
             .where(Notice.id.in_(mine), IS_OPEN)
-            .values(token=token, visible_at=now + lease)
+            .values(token=token, visible_at=now + lease, claimed_at=now)
             .returning(*_COLUMNS)
             .execution_options(synchronize_session=False)
         ).all()
-    taken = sorted((ClaimedNotice(*row) for row in rows), key=lambda notice: notice.due_at)
+    taken = sorted((ClaimedNotice(*row) for row in rows), key=_in_turn)
     return Claim(token, tuple(taken))
+
+
+def _in_turn(notice: ClaimedNotice) -> tuple[datetime, UUID, str]:
+    """Not by the rows' ids, which are random: who is sent to first would be, too."""
+    return notice.due_at, notice.person_id, notice.kind
 
 
 def renew_lease(
@@ -59,18 +79,18 @@ def renew_lease(
     """Hold on to `ids` for another lease; answers those that still are ours and still open."""
     if not ids:
         return frozenset()
+    values = {"ids": ids, "mine": token, "until": now + lease}
     with transaction(session):
-        return frozenset(
-            session.scalars(
-                update(Notice)
-                .where(Notice.id.in_(ids), Notice.token == token, IS_OPEN)
-                .values(visible_at=now + lease)
-                .returning(Notice.id)
-                .execution_options(synchronize_session=False)
-            )
-        )
+        return frozenset(session.connection().execute(_RENEW, values).scalars())
 
 
+# Made once: to put a statement together takes longer than to run it.
+_RENEW: Final = (
+    update(Notice)
+    .where(Notice.id.in_(bindparam("ids", expanding=True)), Notice.token == bindparam("mine"), IS_OPEN)
+    .values(visible_at=bindparam("until"))
+    .returning(Notice.id)
+)
 _COLUMNS = (
     Notice.id,
     Notice.person_id,
@@ -79,6 +99,10 @@ _COLUMNS = (
     Notice.expires_at,
     Notice.attempt,
     Notice.subject,
+    Notice.round,
+    Notice.is_wished,
+    Notice.led_by,
+    Notice.revision,
 )
 
 
@@ -89,15 +113,36 @@ def _wait_for_turn(session: Session) -> None:
         session.execute(select(func.pg_advisory_xact_lock(HEAD_OF_QUEUE)))
 
 
-def _head(session: Session, now: datetime, size: int) -> Sequence[UUID]:
+def _head(
+    session: Session, queue: ColumnElement[bool], now: datetime, size: int
+) -> Sequence[Row[UUID, UUID, datetime]]:
     """What is due up to and including the person whose notice is the `size`th in the queue.
 
-    Read before the update: as a part of it, PostgreSQL's planner goes through every open row.
+    Read before the update: as a part of it, PostgreSQL's planner goes through every open row. What else the
+    last person has there is asked for by itself: as a bound of the queue SQLite goes through all that is due.
     """
-    due: list[ColumnElement[bool]] = [IS_OPEN, Notice.visible_at <= now]
     place = (Notice.visible_at, Notice.person_id)
-    last = session.execute(select(*place).where(*due).order_by(*place).offset(size - 1).limit(1)).first()
-    if last is not None:
-        due.append(tuple_(*place) <= tuple_(last.visible_at, last.person_id, types=[c.type for c in place]))
-    head = select(Notice.id).where(*due).order_by(*place).limit(size * MOST_AT_ONE_PLACE)
-    return session.scalars(head.with_for_update(skip_locked=True)).all()
+    rows = select(Notice.id, Notice.person_id, Notice.visible_at).with_for_update(skip_locked=True)
+    due = rows.where(queue, Notice.visible_at <= now).order_by(*place)
+    head = session.execute(due.limit(size)).all()
+    if len(head) < size:
+        return head
+    last = head[-1]
+    same = (Notice.visible_at == last.visible_at, Notice.person_id == last.person_id)
+    return [*head, *session.execute(rows.where(queue, *same)).all()]
+
+
+def _rest_of(session: Session, person_ids: Collection[UUID], channel: Channel, now: datetime) -> set[UUID]:
+    """All that is due to these, by the index of persons: the queue may be as long as the outage was."""
+    rows = session.execute(
+        select(Notice.id, Notice.visible_at)
+        .where(
+            Notice.person_id.in_(person_ids),
+            Notice.due_at.between(now - LONGEST_USE, now + BEHIND_AFTER),
+            # Not as literals: the index of the queue would have to be read from its beginning.
+            Notice.state == NoticeState.OPEN,
+            Notice.channel == channel,
+        )
+        .with_for_update(skip_locked=True)
+    )
+    return {notice_id for notice_id, visible_at in rows if visible_at <= now}

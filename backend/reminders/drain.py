@@ -12,7 +12,7 @@ from backend.db import Database, transaction
 from backend.reminders.claim import LEASE, claim_notices
 from backend.reminders.mailing import Mailing
 from backend.reminders.merging import Bundle
-from backend.reminders.notification import notification_payload
+from backend.reminders.notification import Facts, notification_payload
 from backend.reminders.postage import Postage
 from backend.reminders.push.endpoint import EndpointRefused
 from backend.reminders.push.message import MessageRefused
@@ -22,7 +22,9 @@ from backend.reminders.reach import Parcel
 
 # In flight and not yet recorded together are never more, so that a crash repeats no more than these.
 AT_ONCE: Final = 10
-LONGEST_POLL_SECONDS: Final = 1.0
+LONGEST_POLL_SECONDS: Final = 0.5
+# When stopping: after so many without an answer, what is in the air is left to its lease.
+PATIENT_POLLS: Final = 4
 
 URGENCIES: Final[dict[str, Urgency]] = {
     "very-low": "very-low",
@@ -52,51 +54,122 @@ def drain(
 
     Safe to run anywhere and at any time, several side by side: the claim and the token keep them apart.
     """
-    total: Counter[str] = Counter()
-    while not is_stopping():
+
+    def claim() -> Mailing | None:
         with database.session() as session, transaction(session):
-            claim = claim_notices(session, clock(), lease=lease)
-            mailing = Mailing(postage, claim, lease)
+            taken = claim_notices(session, clock(), lease=lease)
+            if not taken.notices:
+                return None
+            mailing = Mailing(postage, taken, lease)
             mailing.load(session, clock())
-        if not claim.notices:
-            break
-        send(mailing, database, postage, transport, clock, is_stopping=is_stopping)
-        total += mailing.report
-        if mailing.is_key_in_doubt:
-            log.error("reminders.key_in_doubt", hint="devices subscribed with another VAPID key")
-            break
-    if total["failed"]:
-        log.error("reminders.failed", count=total["failed"])
-    return total
+        return mailing
+
+    sending = Sending(database, postage, transport, clock, is_stopping)
+    sending.send(claim)
+    if sending.is_key_in_doubt:
+        log.error("reminders.key_in_doubt", hint="push services refuse our VAPID key")
+    if sending.report["failed"]:
+        log.error("reminders.failed", count=sending.report["failed"])
+    return sending.report
 
 
 def send(
-    mailing: Mailing,
-    database: Database,
-    postage: Postage,
-    transport: PushTransport,
-    clock: Clock,
-    *,
-    is_stopping: Callable[[], bool] = never,
+    mailing: Mailing, database: Database, postage: Postage, transport: PushTransport, clock: Clock
 ) -> None:
-    """Bring one claim to its end; when stopping, only what is in the air."""
-    try:
-        while mailing.has_work:
-            if not transport.in_flight:
-                mailing.wait_for_devices(LONGEST_POLL_SECONDS)
-            answers = transport.poll(LONGEST_POLL_SECONDS) if transport.in_flight else []
-            with database.session() as session, transaction(session):
+    """Bring one claim to its end."""
+    only = iter([mailing])
+    Sending(database, postage, transport, clock, never).send(lambda: next(only, None))
+
+
+class Sending:
+    """Claims under way side by side: the next is made as soon as those before leave room in the air.
+
+    Otherwise a single device that hangs would keep everybody behind its claim waiting.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        postage: Postage,
+        transport: PushTransport,
+        clock: Clock,
+        is_stopping: Callable[[], bool],
+    ) -> None:
+        self.report: Counter[str] = Counter()
+        self.is_key_in_doubt = False
+        self._database = database
+        self._postage = postage
+        self._transport = transport
+        self._clock = clock
+        self._is_stopping = is_stopping
+        self._under_way: list[Mailing] = []
+        self._is_dry = False
+        self._quiet_polls = 0
+
+    def send(self, claim: Callable[[], Mailing | None]) -> None:
+        """Until there is nothing to claim; when stopping or with the key in doubt, what is in the air."""
+        try:
+            while self._has_begun(claim):
+                self._step()
+                self._finish_those_at_their_end()
+                if self._is_stopping() and self._quiet_polls > PATIENT_POLLS:
+                    return
+        finally:
+            for mailing in self._under_way:
+                mailing.break_off()
+
+    def _has_begun(self, claim: Callable[[], Mailing | None]) -> bool:
+        """Whether anything is under way, with what could be claimed beside it."""
+        if not self._under_way:
+            self._is_dry = False  # what was put back on the way may be due again
+        if self._may_claim:
+            mailing = claim()
+            self._is_dry = mailing is None
+            if mailing is not None:
+                self._under_way.append(mailing)
+        return bool(self._under_way)
+
+    @property
+    def _may_claim(self) -> bool:
+        return not (
+            self._is_dry
+            or self._is_stopping()
+            or self.is_key_in_doubt
+            or self._transport.in_flight >= AT_ONCE
+            or len(self._under_way) >= AT_ONCE
+            or any(mailing.doubts_key for mailing in self._under_way)
+            # A queue moves on with every answer; only one that waits for devices which hang stands still.
+            or (not self._quiet_polls and any(mailing.has_queue for mailing in self._under_way))
+        )
+
+    def _step(self) -> None:
+        """Hear what came back, and let as many leave as there is room for."""
+        transport, clock = self._transport, self._clock
+        if not transport.in_flight:
+            self._under_way[0].wait_for_devices(LONGEST_POLL_SECONDS)
+        answers = transport.poll(LONGEST_POLL_SECONDS) if transport.in_flight else []
+        self._is_dry = self._is_dry and bool(answers)
+        leaving: list[tuple[Mailing, Parcel]] = []
+        with self._database.session() as session, transaction(session):
+            for mailing in self._under_way:
                 mailing.record(session, answers, clock())
-                if is_stopping():
+                if self._is_stopping():
                     mailing.give_back(session, clock())
-                parcels = mailing.hand_out(session, AT_ONCE - transport.in_flight, clock())
-            for parcel in parcels:
-                _post(parcel, mailing, postage, transport, clock())
+                room = AT_ONCE - transport.in_flight - len(leaving)
+                leaving += [(mailing, parcel) for parcel in mailing.hand_out(session, room, clock())]
+        for mailing, parcel in leaving:
+            _post(parcel, mailing, self._postage, transport, clock())
+        for mailing in self._under_way:
             mailing.free_devices()
-        with database.session() as session, transaction(session):
-            mailing.finish(session, clock())
-    finally:
-        mailing.break_off()
+        self._quiet_polls = 0 if answers or leaving else self._quiet_polls + 1
+
+    def _finish_those_at_their_end(self) -> None:
+        for mailing in [mailing for mailing in self._under_way if not mailing.has_work]:
+            with self._database.session() as session, transaction(session):
+                mailing.finish(session, self._clock())
+            self._under_way.remove(mailing)
+            self.report += mailing.report
+            self.is_key_in_doubt |= mailing.is_key_in_doubt
 
 
 def _post(
@@ -104,7 +177,7 @@ def _post(
 ) -> None:
     bundle = mailing.open[parcel.notice_id]
     try:
-        request = _request(parcel, bundle, postage, now)
+        request = _request(parcel, bundle, mailing.facts.get(parcel.notice_id), postage, now)
     except EndpointRefused:
         mailing.unsendable(parcel, "endpoint_refused")
     except MessageRefused:
@@ -114,11 +187,13 @@ def _post(
         transport.start(request, parcel.delivery_id)
 
 
-def _request(parcel: Parcel, bundle: Bundle, postage: Postage, now: datetime) -> PushRequest:
+def _request(
+    parcel: Parcel, bundle: Bundle, facts: Facts | None, postage: Postage, now: datetime
+) -> PushRequest:
     leader = bundle.leader
     return prepare(
         parcel.device.target,
-        notification_payload(bundle, parcel.delivery_id, postage.public_url, postage.verbs_of),
+        notification_payload(bundle, parcel.delivery_id, postage.public_url, postage.verbs_of, facts),
         ttl_seconds=int((leader.expires_at - now).total_seconds()),
         urgency=URGENCIES[kinds()[leader.kind].urgency],
         topic=topic(str(leader.id)),

@@ -10,11 +10,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from backend.content import kinds
-from backend.reminders import ledger
 from backend.reminders.claim import Claim, renew_lease
-from backend.reminders.merging import Bundle, ClaimedNotice, bundles
+from backend.reminders.merging import Bundle
 from backend.reminders.models import DeliveryStatus
+from backend.reminders.notification import Facts, detail_facts
 from backend.reminders.open_bundles import OpenBundles
 from backend.reminders.postage import Postage
 from backend.reminders.push.outcome import Outcome, OutcomeKind, outcome_of
@@ -26,13 +25,13 @@ from backend.reminders.reach import (
     Parcel,
     add_deliveries,
     devices_of_all,
-    earlier_deliveries,
+    heard_of,
     record_ends,
     renewals,
 )
-from backend.reminders.settling import BREAKER_PAUSE, DeviceEnd, End, is_key_in_doubt
+from backend.reminders.settling import BREAKER_PAUSE, KEY_IN_DOUBT, DeviceEnd, End, is_key_in_doubt
+from backend.reminders.sorting import sort_claim
 
-UNKNOWN_KIND: Final = "unknown_kind"
 _ENDS: Final = {
     OutcomeKind.ACCEPTED: End.ACCEPTED,
     OutcomeKind.GONE: End.GONE,
@@ -40,7 +39,9 @@ _ENDS: Final = {
     OutcomeKind.REJECTED: End.FAILED,
     OutcomeKind.RETRY: End.RETRY,
     OutcomeKind.MISMATCH: End.MISMATCH,
+    OutcomeKind.DENIED: End.FAILED,
 }
+_MAY_BE_OUR_KEY: Final = frozenset({OutcomeKind.MISMATCH, OutcomeKind.DENIED})
 _EARLIER_ENDS: Final[dict[str, End]] = {
     DeliveryStatus.ACCEPTED: End.ACCEPTED,
     DeliveryStatus.FAILED: End.FAILED,
@@ -59,6 +60,8 @@ class Mailing:
     def __init__(self, postage: Postage, claim: Claim, lease: timedelta) -> None:
         self.open = OpenBundles(postage, claim.token)
         self.is_key_in_doubt = False
+        self.facts: dict[UUID, Facts] = {}
+        self._facts_of = postage.facts_of
         self._origins = postage.origins
         self._airspace = postage.airspace
         self._claim = claim
@@ -66,7 +69,7 @@ class Mailing:
         self._queue: list[Parcel] = []
         self._flying: dict[Hashable, _Flight] = {}
         self._unsendable: list[tuple[Parcel, str]] = []
-        self._mismatched: list[_Flight] = []
+        self._doubtful: list[tuple[_Flight, DeviceEnd]] = []
         self._stored: set[UUID] = set()
         self._answers = 0
 
@@ -75,17 +78,30 @@ class Mailing:
         return bool(self._queue or self._flying or self._unsendable)
 
     @property
+    def has_queue(self) -> bool:
+        return bool(self._queue)
+
+    @property
+    def doubts_key(self) -> bool:
+        """As far as it has been answered: nothing else is to be claimed before it is over."""
+        return is_key_in_doubt(len(self._doubtful), self._answers)
+
+    @property
     def report(self) -> Counter[str]:
         return self.open.report
 
     def load(self, session: Session, now: datetime) -> None:
-        """Expire what is past its use, bundle the rest, and look up whom to send it to."""
-        self.report["claimed"] += len(self._claim.notices)
-        live = self._live(session, now)
-        devices = devices_of_all(session, {notice.person_id for notice in live})
-        earlier = earlier_deliveries(session, [notice.id for notice in live])
-        for bundle in bundles(live, lambda kind: kinds()[kind].worth):
-            self._enqueue(bundle, devices.get(bundle.leader.person_id, []), earlier)
+        """Leave out what is not for this moment, and look up whom to send the rest to."""
+        sorted_ = sort_claim(session, self._claim, now)
+        self.report.update(sorted_.report)
+        self.open.wishes = sorted_.wishes
+        self.facts = detail_facts(session, sorted_.bundles, sorted_.wishes, self._facts_of)
+        devices = devices_of_all(session, {bundle.leader.person_id for bundle in sorted_.bundles})
+        heard = heard_of(sorted_.earlier)
+        for bundle in sorted_.bundles:
+            # Also by a device that has gone since: it is not told by another channel then.
+            ends = [DeviceEnd(End.ACCEPTED, "earlier")] if bundle.leader.id in heard else []
+            self._enqueue(bundle, devices.get(bundle.leader.person_id, []), sorted_.earlier, ends)
         self.open.settle_without_devices(session, now)
 
     def hand_out(self, session: Session, room: int, now: datetime) -> list[Parcel]:
@@ -139,44 +155,29 @@ class Mailing:
             flight = self._flying.pop(key, None)
             if flight is None:
                 continue  # an answer to a batch that an error broke off; its lease brings it back
-            end = self._heard(flight, outcome_of(answer, now), now)
-            if end.end is End.MISMATCH:
-                self._mismatched.append(flight)
-            else:
-                ended.append((flight, end))
+            outcome = outcome_of(answer, now)
+            end = self._heard(flight, outcome, now)
+            (self._doubtful if outcome.kind in _MAY_BE_OUR_KEY else ended).append((flight, end))
         self._conclude(session, ended, now)
 
     def finish(self, session: Session, now: datetime) -> None:
-        """The mismatches at last: only all answers together tell an old device from a wrong key of ours."""
-        self.is_key_in_doubt = is_key_in_doubt(len(self._mismatched), self._answers)
-        if self.is_key_in_doubt:
-            end = DeviceEnd(End.HELD, "key_in_doubt", now + BREAKER_PAUSE)
-        else:
-            end = DeviceEnd(End.MISMATCH, "vapid_mismatch")
-        self._conclude(session, [(flight, end) for flight in self._mismatched], now)
-        self._mismatched = []
+        """What was set aside: only all answers together tell an old device from a wrong key of ours."""
+        self.is_key_in_doubt = self.doubts_key
+        held = DeviceEnd(End.HELD, KEY_IN_DOUBT, now + BREAKER_PAUSE)
+        ended = [(flight, held if self.is_key_in_doubt else end) for flight, end in self._doubtful]
+        self._conclude(session, ended, now)
+        self._doubtful = []
 
     def give_back(self, session: Session, now: datetime) -> None:
         """Leave what has not been sent to whoever comes next; what is in the air is still waited for."""
-        in_the_air = {flight.parcel.notice_id for flight in self._flying.values()}
-        unsent = {parcel.notice_id for parcel in self._queue} - in_the_air
         self._queue = []
-        for notice_id in unsent:
+        under_way = (*self._flying.values(), *(flight for flight, _ in self._doubtful))
+        for notice_id in self.open.ids - {flight.parcel.notice_id for flight in under_way}:
             self.open.release(session, notice_id, now)
 
-    def _live(self, session: Session, now: datetime) -> list[ClaimedNotice]:
-        token = self._claim.token
-        late = [notice.id for notice in self._claim.notices if notice.expires_at <= now]
-        ledger.expire_notices(session, token, late, now)
-        live = [notice for notice in self._claim.notices if notice.expires_at > now]
-        # A kind that an older version planned must not stop everybody's queue.
-        strange = [notice.id for notice in live if notice.kind not in kinds()]
-        ledger.fail_notices(session, token, strange, UNKNOWN_KIND, now)
-        self.report.update({"expired": len(late), "failed": len(strange)})
-        return [notice for notice in live if notice.kind in kinds()]
-
-    def _enqueue(self, bundle: Bundle, devices: Sequence[Device], earlier: Earlier) -> None:
-        ends: list[DeviceEnd] = []
+    def _enqueue(
+        self, bundle: Bundle, devices: Sequence[Device], earlier: Earlier, ends: list[DeviceEnd]
+    ) -> None:
         parcels: list[Parcel] = []
         for device in devices:
             delivery_id, status = earlier.get((bundle.leader.id, device.id), (None, DeliveryStatus.PENDING))
@@ -226,7 +227,9 @@ class Mailing:
 
     def _conclude(self, session: Session, ended: Sequence[tuple[_Flight, DeviceEnd]], now: datetime) -> None:
         record_ends(
-            session, [Dispatched(flight.parcel, end.end, flight.sent_at) for flight, end in ended], now
+            session,
+            [Dispatched(flight.parcel, end.end, flight.sent_at, end.reason) for flight, end in ended],
+            now,
         )
         for flight, end in ended:
             self.open.end_device(session, flight.parcel.notice_id, flight.parcel.device.id, end, now)

@@ -1,13 +1,13 @@
-"""What of one claim is told together: pure. Rules that drop or shift a notice at its hour belong here too."""
+"""What of one claim is told together: pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from backend.reminders.planning import minute_of
-
 TEST_KIND = "test"
+CLINICIAN_ALERT = "clinician_alert"
+PATIENT_NOTE = "patient_note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,27 @@ class ClaimedNotice:
     expires_at: datetime
     attempt: int
     subject: UUID | None
+    round: int = 0
+    is_wished: bool = False
+    led_by: UUID | None = None
+    revision: int = 0
+
+    @property
+    def is_exempt(self) -> bool:
+        """The person waits for it: no quiet hours, and none of the day's places."""
+        return self.is_wished or self.kind == TEST_KIND
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """One notification: the leader is what it says, the followers go along with it."""
+    """One notification: the leader is what it says, the followers go along with it.
+
+    `is_begun`: it may have reached a device before, so it stays what it was.
+    """
 
     leader: ClaimedNotice
     followers: tuple[ClaimedNotice, ...] = ()
+    is_begun: bool = False
 
     @property
     def members(self) -> tuple[ClaimedNotice, ...]:
@@ -38,21 +51,35 @@ class Bundle:
     def ids(self) -> tuple[UUID, ...]:
         return tuple(member.id for member in self.members)
 
+    @property
+    def is_exempt(self) -> bool:
+        return any(member.is_exempt for member in self.members)
 
-def bundles(notices: Iterable[ClaimedNotice], worth: Callable[[str], int]) -> list[Bundle]:
-    """One person's notices due in the same minute as one bundle, in the order given; lowest worth leads.
+
+def begun_bundles(notices: Collection[ClaimedNotice], leaders: Collection[UUID]) -> list[Bundle]:
+    """What was handed out before, with those that went along: a repeated send must be the same notification.
+
+    `leaders`: of which a device may have heard. What went along with one that is not here any more is left
+    out: it is told afresh.
+    """
+    begun = {notice.id: [notice] for notice in notices if notice.id in leaders}
+    for notice in notices:
+        if notice.led_by in begun and notice.id not in begun:
+            begun[notice.led_by].append(notice)
+    return [Bundle(first, tuple(rest), is_begun=True) for first, *rest in begun.values()]
+
+
+def new_bundles(notices: Iterable[ClaimedNotice], worth: Callable[[str], int]) -> list[Bundle]:
+    """All that one person has due as one bundle; what was asked for leads, then the lowest worth.
 
     Those that were tried before stay among themselves. A test push is always a bundle of its own.
     """
     together: dict[object, list[ClaimedNotice]] = {}
     for notice in notices:
-        key = (
-            notice.id
-            if notice.kind == TEST_KIND
-            else (notice.person_id, minute_of(notice.due_at), notice.attempt)
-        )
+        key = notice.id if notice.kind == TEST_KIND else (notice.person_id, notice.attempt)
         together.setdefault(key, []).append(notice)
     ranked = (
-        sorted(group, key=lambda notice: (worth(notice.kind), notice.due_at)) for group in together.values()
+        sorted(group, key=lambda notice: (not notice.is_wished, worth(notice.kind), notice.due_at))
+        for group in together.values()
     )
     return [Bundle(first, tuple(rest)) for first, *rest in ranked]

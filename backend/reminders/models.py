@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import Base
@@ -35,11 +35,19 @@ class DeliveryStatus(StrEnum):
     FAILED = "failed"
 
 
+class Channel(StrEnum):
+    PUSH = "push"
+    EMAIL = "email"
+
+
 class Notice(Base):
     """One prompt for one person: this row is the queue.
 
     A claimed row is an open one whose `visible_at` lies ahead, fenced by `token`. `subject` is the
-    occurrence it belongs to; `revision` the plan version that asked for it.
+    occurrence it belongs to; `revision` the plan version that asked for it. `round` counts how often the
+    same thing was told before without an answer. `is_wished`: the person chose this very moment. `led_by`:
+    the notice whose notification it went along with. `claimed_at`: when it was taken last to be told; NULL
+    again once it was put back untold.
     """
 
     __tablename__ = "notice"
@@ -49,15 +57,25 @@ class Notice(Base):
             "state IN ('open','accepted','shown','acted','expired','cancelled','suppressed','failed')",
             name="state",
         ),
+        CheckConstraint("channel IN ('push','email')", name="channel"),
         # The person second: those of one person and minute stand side by side, so a claim never parts them.
         Index(
             "ix_notice_open",
             "visible_at",
             "person_id",
-            sqlite_where=text("state='open'"),
-            postgresql_where=text("state='open'"),
+            sqlite_where=text("state='open' AND channel='push'"),
+            postgresql_where=text("state='open' AND channel='push'"),
+        ),
+        Index(
+            "ix_notice_email",
+            "visible_at",
+            "person_id",
+            sqlite_where=text("state='open' AND channel='email'"),
+            postgresql_where=text("state='open' AND channel='email'"),
         ),
         Index(None, "subject"),
+        # A person's day, and their latest.
+        Index(None, "person_id", "due_at"),
         {
             "postgresql_with": {
                 "fillfactor": "80",
@@ -78,6 +96,12 @@ class Notice(Base):
     token: Mapped[UUID | None]
     subject: Mapped[UUID | None]
     revision: Mapped[int] = mapped_column(default=0)
+    channel: Mapped[str] = mapped_column(String(8), default=Channel.PUSH, server_default="push")
+    round: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
+    is_wished: Mapped[bool] = mapped_column(default=False, server_default=false())
+    led_by: Mapped[UUID | None]
+    planned_at: Mapped[datetime | None]
+    claimed_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
 
 
@@ -104,10 +128,15 @@ class Subscription(Base):
     last_accepted_at: Mapped[datetime | None]
     first_unseen_at: Mapped[datetime | None]
     last_shown_at: Mapped[datetime | None]
+    platform: Mapped[str] = mapped_column(String(12), default="", server_default="")
+    confirmed_at: Mapped[datetime | None]
 
 
 class Delivery(Base):
-    """One notice on one device; its id is the receipt the phone sends back."""
+    """One notice on one device; its id is the receipt the phone sends back.
+
+    `answer` is what its push service said at last, such as `201` or `timeout`.
+    """
 
     __tablename__ = "delivery"
     __table_args__ = (
@@ -121,6 +150,8 @@ class Delivery(Base):
     subscription_id: Mapped[UUID] = mapped_column(ForeignKey("subscription.id", ondelete="CASCADE"))
     status: Mapped[str] = mapped_column(String(12), default=DeliveryStatus.PENDING)
     at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    answer: Mapped[str | None] = mapped_column(String(40))
 
 
 class NoticeEvent(Base):

@@ -1,14 +1,16 @@
-"""What one bundle looks like on a lock screen: neutral words, and the addresses of its verbs; pure."""
+"""What one bundle looks like on a lock screen: neutral words or those of its detail, and its verbs; pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
 from uuid import UUID
 
 from pydantic import JsonValue
+from sqlalchemy.orm import Session
 
-from backend.content import kinds
+from backend.content import Kind, NoticeText, kinds
+from backend.reminders.manners.wishes import Manners
 from backend.reminders.merging import Bundle
 from backend.reminders.push.message import build_payload
 from backend.reminders.push.sending import topic
@@ -27,20 +29,55 @@ class Verb:
     body: Mapping[str, JsonValue]
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the words of detail name: a wall time such as 18:00, and the place in a course."""
+
+    time: str
+    n: int | None
+    of: int | None
+
+
 VerbsOf = Callable[[str, UUID], Sequence[Verb]]
+FactsOf = Callable[[Session, Collection[UUID]], Mapping[UUID, Facts]]
 
 
-def notification_payload(bundle: Bundle, receipt: UUID, public_url: str, verbs_of: VerbsOf) -> bytes:
-    """At most 2,048 bytes. Of several things at once none gets a button: it would not say which is done."""
+def no_facts(_session: Session, _subjects: Collection[UUID]) -> Mapping[UUID, Facts]:
+    return {}
+
+
+def detail_facts(
+    session: Session, bundles: Iterable[Bundle], wishes: Mapping[UUID, Manners], facts_of: FactsOf
+) -> dict[UUID, Facts]:
+    """By notice that leads, for those who chose detail; nothing is looked up when nobody did."""
+    subjects = {
+        bundle.leader.id: bundle.leader.subject
+        for bundle in bundles
+        if bundle.leader.subject is not None and wishes[bundle.leader.person_id].shows_detail
+    }
+    if not subjects:
+        return {}
+    facts = facts_of(session, subjects.values())
+    return {notice_id: facts[subject] for notice_id, subject in subjects.items() if subject in facts}
+
+
+def notification_payload(
+    bundle: Bundle, receipt: UUID, public_url: str, verbs_of: VerbsOf, facts: Facts | None = None
+) -> bytes:
+    """At most 2,048 bytes. Of several things at once none gets a button: it would not say which is done.
+
+    Neutral words without `facts`; only who chose detail has those.
+    """
     leader = bundle.leader
     kind = kinds()[leader.kind]
     verbs = (
         verbs_of(leader.kind, leader.subject) if leader.subject is not None and not bundle.followers else ()
     )
     count = len(bundle.members)
+    text = _text(kind, facts)
     return build_payload(
-        title=kind.neutral.title,
-        body=kind.neutral.body
+        title=text.title,
+        body=text.body
         if count == 1
         else f"{NUMBER_WORDS.get(count, 'Several')} things in one. Open to see them.",
         navigate=f"{public_url}/",
@@ -59,3 +96,9 @@ def notification_payload(bundle: Bundle, receipt: UUID, public_url: str, verbs_o
             },
         },
     )
+
+
+def _text(kind: Kind, facts: Facts | None) -> NoticeText:
+    if facts is None or (kind.detail.names("n") and facts.n is None):
+        return kind.neutral
+    return kind.detail.filled(time=facts.time, n=facts.n, of=facts.of)

@@ -1,7 +1,7 @@
 """The bundles of one claim that are not settled yet, and how each ends in the ledger."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -9,8 +9,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from backend.reminders import ledger
-from backend.reminders.merging import Bundle
+from backend.reminders.manners.wishes import Manners
+from backend.reminders.merging import TEST_KIND, Bundle
 from backend.reminders.postage import Postage
+from backend.reminders.repeating import add_next_rounds
 from backend.reminders.settling import Accepted, Again, DeviceEnd, Failed, NoDevice, settlement
 
 
@@ -26,7 +28,9 @@ class OpenBundles:
 
     def __init__(self, postage: Postage, token: UUID) -> None:
         self.report: Counter[str] = Counter()
+        self.wishes: Mapping[UUID, Manners] = {}
         self._chance = postage.chance
+        self._has_mail = postage.has_mail
         self._token = token
         self._open: dict[UUID, _Progress] = {}
         self._accepted: list[Bundle] = []
@@ -36,6 +40,11 @@ class OpenBundles:
 
     def __getitem__(self, notice_id: UUID) -> Bundle:
         return self._open[notice_id].bundle
+
+    @property
+    def ids(self) -> frozenset[UUID]:
+        """Of the leaders."""
+        return frozenset(self._open)
 
     def add(self, bundle: Bundle, waiting: Collection[UUID], ends: Iterable[DeviceEnd]) -> None:
         """`ends` are those of an earlier try; `waiting` the devices that are to be tried now."""
@@ -77,11 +86,12 @@ class OpenBundles:
 
     def write_accepted(self, session: Session, now: datetime) -> None:
         """All at once: most answers are good ones."""
-        leaders = [bundle.leader.id for bundle in self._accepted]
-        followers = [follower.id for bundle in self._accepted for follower in bundle.followers]
-        self._accepted = []
-        ledger.accept_notices(session, self._token, leaders, None, now)
-        ledger.accept_notices(session, self._token, followers, ledger.MERGED, now)
+        told, self._accepted = self._accepted, []
+        leaders = [bundle.leader.id for bundle in told]
+        followers = [follower.id for bundle in told for follower in bundle.followers]
+        accepted = ledger.accept_notices(session, self._token, leaders, None, now)
+        accepted |= ledger.accept_notices(session, self._token, followers, ledger.MERGED, now)
+        add_next_rounds(session, told, accepted, self.wishes, self._has_mail, now)
 
     def _settle(self, session: Session, progress: _Progress, now: datetime) -> None:
         bundle, leader = progress.bundle, progress.bundle.leader
@@ -98,8 +108,16 @@ class OpenBundles:
                 ledger.put_off(session, self._token, bundle.ids, at, reason, attempt)
                 self.report["again"] += len(bundle.ids)
             case NoDevice():
-                ledger.wait_for_device(session, self._token, bundle.ids)
-                self.report["no_device"] += len(bundle.ids)
+                self._without_device(session, bundle, now)
+
+    def _without_device(self, session: Session, bundle: Bundle, now: datetime) -> None:
+        takes_email = self._has_mail and self.wishes[bundle.leader.person_id].takes_email
+        if takes_email and bundle.leader.kind != TEST_KIND:
+            ledger.turn_to_email(session, self._token, bundle.ids, now)
+            self.report["to_email"] += len(bundle.ids)
+        else:
+            ledger.wait_for_device(session, self._token, bundle.ids)
+            self.report["no_device"] += len(bundle.ids)
 
     def _release(self, session: Session, notice_id: UUID, ids: Collection[UUID], now: datetime) -> None:
         ledger.put_off(session, self._token, ids, now, None)

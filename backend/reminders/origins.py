@@ -21,6 +21,7 @@ class _Standing:
     hangs: int = 0
     failures: int = 0
     holds: int = 0
+    held_since: datetime | None = None
     held_until: datetime | None = None
     answered_at: datetime | None = None
 
@@ -39,11 +40,11 @@ class Origins:
             return
         standing.hangs += outcome.is_hang
         if outcome.retry_after is not None:
-            self._hold(standing, now + outcome.retry_after)
+            self._hold(standing, now, now + outcome.retry_after)
         elif outcome.reason not in BUSY:
             standing.failures += 1
             if standing.failures >= DOWN_AFTER_FAILURES and not self._is_held(standing, now):
-                self._hold(standing, now + pause(standing.holds))
+                self._hold(standing, now, now + pause(standing.holds))
                 standing.holds += 1
 
     def is_slow(self, origin: str) -> bool:
@@ -60,10 +61,14 @@ class Origins:
         answered_at = self._standings.get(origin, _Standing()).answered_at
         return answered_at is not None and now - answered_at < ANSWERING_FOR
 
-    @staticmethod
-    def _hold(standing: _Standing, until: datetime) -> None:
-        standing.held_until = max(until, standing.held_until or until)
+    def _hold(self, standing: _Standing, now: datetime, until: datetime) -> None:
+        if standing.held_until is not None and self._is_held(standing, now):
+            until = max(until, standing.held_until)
+        standing.held_since, standing.held_until = now, until
 
     @staticmethod
     def _is_held(standing: _Standing, now: datetime) -> bool:
-        return standing.held_until is not None and now < standing.held_until
+        """Not by what a clock that was ahead has said."""
+        if standing.held_since is None or standing.held_until is None:
+            return False
+        return standing.held_since <= now < standing.held_until

@@ -6,7 +6,7 @@ from secrets import SystemRandom
 from typing import Final
 
 from backend.reminders.airspace import Airspace
-from backend.reminders.notification import VerbsOf
+from backend.reminders.notification import FactsOf, VerbsOf, no_facts
 from backend.reminders.origins import Origins
 from backend.reminders.push.endpoint import origins_of
 from backend.reminders.push.keys import load_vapid_keys
@@ -21,7 +21,8 @@ _CHANCE: Final = SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class Postage:
-    """`public_key` is what browsers subscribe with; `chance` gives from 0 to 1 and spreads retries."""
+    """`public_key` is what browsers subscribe with; `has_mail`: e-mail can take over where no device works;
+    `chance` gives from 0 to 1 and spreads retries."""
 
     public_key: str
     tokens: VapidTokens = field(repr=False)
@@ -29,13 +30,18 @@ class Postage:
     public_url: str
     verbs_of: VerbsOf
     new_transport: TransportMaker
+    facts_of: FactsOf = no_facts
+    has_mail: bool = False
     chance: Callable[[], float] = _CHANCE.random
     origins: Origins = field(default_factory=Origins)
     airspace: Airspace = field(default_factory=Airspace)
 
 
 def make_postage(
-    settings: Settings, verbs_of: VerbsOf, new_transport: TransportMaker = CurlTransport
+    settings: Settings,
+    verbs_of: VerbsOf,
+    new_transport: TransportMaker = CurlTransport,
+    facts_of: FactsOf = no_facts,
 ) -> Postage:
     """Raises VapidKeysRefused or EndpointRefused when a setting cannot be used."""
     keys = load_vapid_keys(settings.vapid_private_pem, settings.push_subject)
@@ -46,4 +52,6 @@ def make_postage(
         public_url=settings.public_url,
         verbs_of=verbs_of,
         new_transport=new_transport,
+        facts_of=facts_of,
+        has_mail=settings.mail is not None,
     )

@@ -10,6 +10,7 @@ from typing import Final
 import structlog
 
 from backend.db import Database
+from backend.reminders.clock_steps import AHEAD_BY, take_back, was_ahead
 from backend.reminders.heartbeat import BEAT, next_visible_at, record_heartbeat
 from backend.reminders.planning import minute_of
 
@@ -56,13 +57,17 @@ class Pulse:
             self._thread.join(STOP_SECONDS)
 
     def _run(self) -> None:
-        beat_at = ticket_at = self._clock()
+        beat_at = ticket_at = seen_at = self._clock()
         while not self._stopping.is_set():
             now = self._clock()
+            if now < seen_at:
+                # It was set back, and what it should get up for would be long in coming.
+                beat_at = ticket_at = now
             try:
                 if now >= beat_at:
-                    self._beat(now)
+                    self._beat(now, seen_at)
                     beat_at = now + BEAT
+                seen_at = now
                 if now >= ticket_at:
                     self._write_ticket()
                 ticket_at = self._next_ticket_at(now)
@@ -70,11 +75,15 @@ class Pulse:
                 log.exception("reminders.pulse_failed")
                 beat_at = max(beat_at, now + BREATH)
                 ticket_at = now + BREATH
-            self._changed.wait(max((min(beat_at, ticket_at) - self._clock()).total_seconds(), 0))
+            pause = min(min(beat_at, ticket_at) - self._clock(), BEAT)
+            self._changed.wait(max(pause.total_seconds(), 0))
             self._changed.clear()
 
-    def _beat(self, now: datetime) -> None:
+    def _beat(self, now: datetime, seen_at: datetime) -> None:
         with self._database.session() as session:
+            if seen_at > now + AHEAD_BY or was_ahead(session, now):
+                log.warning("reminders.clock_was_ahead")
+                take_back(session, now)
             record_heartbeat(session, self._worker, now)
 
     def _next_ticket_at(self, now: datetime) -> datetime:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import bindparam, case, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
@@ -21,6 +21,16 @@ _STATUSES: Final = {
     End.MISMATCH: DeliveryStatus.MISMATCH,
     End.FAILED: DeliveryStatus.FAILED,
 }
+MOST_OF_ANSWER: Final = 40
+# Accepted by its push service but nothing shown for so long: it may as well not be there.
+SILENT_AFTER: Final = timedelta(hours=72)
+# Made once: to put a statement together takes longer than to run it.
+_ANSWER: Final = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("delivery"))
+    .values(sent_at=bindparam("left_at"), answer=bindparam("said"))
+)
+_END: Final = _ANSWER.values(status=bindparam("became"), at=bindparam("now"))
 # By notice and device: the delivery and its status.
 Earlier = dict[tuple[UUID, UUID], tuple[UUID, str]]
 
@@ -45,11 +55,12 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Dispatched:
-    """How a parcel ended."""
+    """How a parcel ended, and in a word what its push service said."""
 
     parcel: Parcel
     end: End
     sent_at: datetime
+    answer: str
 
 
 def working_devices(session: Session, person_ids: Collection[UUID]) -> dict[UUID, list[Device]]:
@@ -69,6 +80,15 @@ def working_devices(session: Session, person_ids: Collection[UUID]) -> dict[UUID
     for person_id, device_id, endpoint, p256dh, auth, renewed_at in rows:
         found[person_id].append(Device(device_id, Target(endpoint, p256dh, auth), renewed_at))
     return found
+
+
+def only_silent(session: Session, person_ids: Collection[UUID], now: datetime) -> frozenset[UUID]:
+    """Those whose devices all take what is sent, and have shown nothing of it for long."""
+    since = now - SILENT_AFTER
+    works = Subscription.state == DeviceState.WORKING
+    is_awake = or_(Subscription.first_unseen_at.is_(None), Subscription.first_unseen_at >= since)
+    devices = select(Subscription.person_id).where(Subscription.person_id.in_(person_ids), works).distinct()
+    return frozenset(session.scalars(devices)) - frozenset(session.scalars(devices.where(is_awake)))
 
 
 def devices_of_all(session: Session, person_ids: Collection[UUID]) -> dict[UUID, list[Device]]:
@@ -109,6 +129,12 @@ def earlier_deliveries(session: Session, notice_ids: Collection[UUID]) -> Earlie
     }
 
 
+def heard_of(earlier: Earlier) -> frozenset[UUID]:
+    """The notices that one device at least has accepted, whatever became of that device."""
+    accepted = DeliveryStatus.ACCEPTED
+    return frozenset(notice_id for (notice_id, _), (_, status) in earlier.items() if status == accepted)
+
+
 def add_deliveries(session: Session, parcels: Iterable[Parcel], now: datetime) -> None:
     """Before they are sent: a phone's receipt may arrive before the push service's answer."""
     rows = [
@@ -126,17 +152,29 @@ def add_deliveries(session: Session, parcels: Iterable[Parcel], now: datetime) -
 
 
 def record_ends(session: Session, dispatched: Sequence[Dispatched], now: datetime) -> None:
-    """Deliveries and devices as the answers left them; a retry leaves both as they were."""
-    for end, status in _STATUSES.items():
-        ids = [done.parcel.delivery_id for done in dispatched if done.end is end]
-        if ids:
-            _update(session, Delivery, Delivery.id.in_(ids), status=status, at=now)
+    """Deliveries and devices as the answers left them; after a retry the device and the status stay."""
+    _record_answers(session, dispatched, now)
     _note_accepted(session, [done for done in dispatched if done.end is End.ACCEPTED], now)
     for done in dispatched:
         if done.end is End.GONE:
             _retire(session, done.parcel.device, DeviceState.GONE)
         elif done.end is End.MISMATCH:
             _retire(session, done.parcel.device, DeviceState.NEEDS_RESUBSCRIBE)
+
+
+def _record_answers(session: Session, dispatched: Iterable[Dispatched], now: datetime) -> None:
+    ended, to_be_tried_again = [], []
+    for one in dispatched:
+        answer = one.answer.removeprefix("http_")[:MOST_OF_ANSWER]
+        row = {"delivery": one.parcel.delivery_id, "left_at": one.sent_at, "said": answer}
+        if one.end in _STATUSES:
+            ended.append({**row, "became": _STATUSES[one.end], "now": now})
+        elif one.end is End.RETRY:
+            to_be_tried_again.append(row)
+    if ended:
+        session.connection().execute(_END, ended)
+    if to_be_tried_again:
+        session.connection().execute(_ANSWER, to_be_tried_again)
 
 
 def _note_accepted(session: Session, accepted: Sequence[Dispatched], now: datetime) -> None:

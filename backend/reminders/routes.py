@@ -41,6 +41,7 @@ def store_subscription(json_data: SubscriptionIn) -> DeviceOut:
         p256dh=json_data.keys.p256dh,
         auth=json_data.keys.auth,
         label=json_data.label,
+        platform=json_data.platform,
         extra_origins=_postage().extra_origins,
         now=now(),
     )
@@ -53,6 +54,13 @@ def store_subscription(json_data: SubscriptionIn) -> DeviceOut:
 def delete_device(device_id: UUID) -> tuple[str, int]:
     services.delete_device(session(), caller().id, device_id)
     return "", 204
+
+
+@blueprint.post("/api/reminders/devices/<uuid:device_id>/confirm")
+@signed_in
+@blueprint.output(DeviceOut)
+def confirm_device(device_id: UUID) -> DeviceOut:
+    return _device(services.confirm_device(session(), caller().id, device_id, now()))
 
 
 @blueprint.post("/api/reminders/test")
@@ -84,8 +92,10 @@ def _device(device: Subscription) -> DeviceOut:
         {
             "id": device.id,
             "label": device.label,
+            "platform": device.platform,
             "state": services.device_state(device, now()),
             "endpoint_hash": device.endpoint_hash,
+            "confirmed_at": device.confirmed_at,
             "last_shown_at": device.last_shown_at,
             "created_at": device.created_at,
         }

@@ -7,6 +7,8 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
 
 Instant = Annotated[AwareDatetime, PlainSerializer(lambda value: value.astimezone(UTC))]
+DeviceStateName = Literal["working", "silent", "needs_resubscribe", "gone"]
+PlatformName = Literal["", "ios", "android", "windows", "mac", "linux", "other"]
 
 
 class Shape(BaseModel):
@@ -19,7 +21,7 @@ class SubscriptionKeysIn(Shape):
 
 
 class SubscriptionIn(Shape):
-    """What `PushSubscription.toJSON()` gives, and a name for the device."""
+    """What `PushSubscription.toJSON()` gives, a name for the device, and what it runs on."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -27,15 +29,21 @@ class SubscriptionIn(Shape):
     keys: SubscriptionKeysIn
     expiration_time: float | None = Field(default=None, alias="expirationTime")
     label: str = Field(default="", max_length=60)
+    platform: Literal["ios", "android", "windows", "mac", "linux", "other"] | None = None
 
 
 class DeviceOut(Shape):
-    """`endpoint_hash` is the SHA-256 of the endpoint in hex, by which a browser recognises itself."""
+    """`endpoint_hash` is the SHA-256 of the endpoint in hex, by which a browser recognises itself.
+
+    `platform` is empty where the device never said; `confirmed_at`: when a test was last seen on it.
+    """
 
     id: UUID
     label: str
-    state: Literal["working", "silent", "needs_resubscribe", "gone"]
+    platform: PlatformName
+    state: DeviceStateName
     endpoint_hash: str
+    confirmed_at: Instant | None
     last_shown_at: Instant | None
     created_at: Instant
 

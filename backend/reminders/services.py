@@ -1,26 +1,27 @@
 """Which devices reach a person, and what a phone says of a notice."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final, Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import case, delete, exists, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
-from backend.db import after_commit, transaction
+from backend.db import Instant, after_commit, transaction
 from backend.reminders.ledger import call_back
+from backend.reminders.merging import TEST_KIND
 from backend.reminders.models import Delivery, DeviceState, Notice, NoticeEvent, NoticeState, Subscription
 from backend.reminders.planning import WAKE
 from backend.reminders.push.endpoint import EndpointRefused, check_endpoint, check_keys
+from backend.reminders.reach import SILENT_AFTER
+from backend.reminders.repeating import end_mails_at_once, end_next_rounds
 from backend.web.problems import FieldProblem, NotFound, Refused
 
 MOST_DEVICES: Final = 20
-# Accepted by its push service but nothing shown for so long: it may as well not be there.
-SILENT_AFTER: Final = timedelta(hours=72)
 # How far a phone's clock is believed before the moment its push was sent.
 CLOCK_TOLERANCE: Final = timedelta(minutes=5)
 
@@ -70,22 +71,22 @@ def store_subscription(
     label: str,
     extra_origins: Collection[str],
     now: datetime,
+    platform: str | None = None,
 ) -> Subscription:
     """Reach the person on this browser from now on; whoever it reached before is reached there no more.
 
-    What waited for a device is sent at once. Raises Refused, naming the field.
+    What waited for a device is sent at once. Without a `platform` the one it told before stays. Raises
+    Refused, naming the field.
     """
-    try:
-        checked = check_endpoint(endpoint, extra_origins)
-        keys = check_keys(p256dh, auth)
-    except EndpointRefused as refused:
-        raise Refused(FieldProblem(_FIELDS[refused.field], refused.reason)) from None
-    digest = endpoint_hash(checked.url)
+    address = _checked_address(endpoint, p256dh, auth, extra_origins)
+    told = {"label": label} | ({"platform": platform} if platform else {})
+    digest = endpoint_hash(address["endpoint"])
     with transaction(session):
         # Against a drain that is just finding out that the person has no device; see `devices_of_all`.
         session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
         _end_former_owner(session, digest, person_id)
-        _upsert(session, person_id, digest, checked.url, keys.p256dh, keys.auth, label, now)
+        renewed = {"person_id": person_id, "state": DeviceState.WORKING, "renewed_at": now}
+        _upsert(session, digest, renewed | address | told, now)
         _keep_newest(session, person_id)
         wake = session.info.get(WAKE)
         if call_back(session, person_id, now) and wake is not None:
@@ -106,10 +107,21 @@ def delete_device(session: Session, person_id: UUID, device_id: UUID) -> None:
             raise NotFound
 
 
+def confirm_device(session: Session, person_id: UUID, device_id: UUID, now: datetime) -> Subscription:
+    """The person saw a test on it, whatever its receipts say: silent it is not. Raises NotFound."""
+    with transaction(session):
+        device = session.get(Subscription, device_id)
+        if device is None or device.person_id != person_id:
+            raise NotFound
+        device.confirmed_at, device.first_unseen_at = now, None
+        return device
+
+
 def record_receipt(session: Session, receipt: UUID, event: ReceiptEvent, at: datetime, now: datetime) -> None:
     """What a phone did with a push; saying it twice changes nothing. Raises NotFound.
 
-    Clicked and dismissed things were shown, whether or not that receipt came through.
+    Clicked and dismissed things were shown, whether or not that receipt came through. A click answers: what
+    waits to be told once more is not. A silent device that shows something needs no e-mail beside it.
     """
     with transaction(session):
         delivery = session.get(Delivery, receipt)
@@ -118,7 +130,12 @@ def record_receipt(session: Session, receipt: UUID, event: ReceiptEvent, at: dat
         said = exists().where(NoticeEvent.delivery_id == receipt, NoticeEvent.event == event)
         if session.scalar(select(said)):
             return
+        device = session.get_one(Subscription, delivery.subscription_id)
+        if device_state(device, now) == "silent":
+            end_mails_at_once(session, delivery.notice_id, now)
         _note_shown(session, delivery, now)
+        if event == "clicked":
+            end_next_rounds(session, delivery.notice_id, now)
         believable = delivery.at - CLOCK_TOLERANCE <= at <= now
         session.add(
             NoticeEvent(
@@ -134,12 +151,23 @@ def _note_shown(session: Session, delivery: Delivery, now: datetime) -> None:
         .values(state=NoticeState.SHOWN)
         .execution_options(synchronize_session=False)
     )
+    is_test = exists().where(Notice.id == delivery.notice_id, Notice.kind == TEST_KIND)
+    confirmed_at = case((is_test, literal(now, Instant())), else_=Subscription.confirmed_at)
     session.execute(
         update(Subscription)
         .where(Subscription.id == delivery.subscription_id)
-        .values(last_shown_at=now, first_unseen_at=None)
+        .values(last_shown_at=now, first_unseen_at=None, confirmed_at=confirmed_at)
         .execution_options(synchronize_session=False)
     )
+
+
+def _checked_address(endpoint: str, p256dh: str, auth: str, extra_origins: Collection[str]) -> dict[str, str]:
+    try:
+        checked = check_endpoint(endpoint, extra_origins)
+        keys = check_keys(p256dh, auth)
+    except EndpointRefused as refused:
+        raise Refused(FieldProblem(_FIELDS[refused.field], refused.reason)) from None
+    return {"endpoint": checked.url, "p256dh": keys.p256dh, "auth": keys.auth}
 
 
 def _end_former_owner(session: Session, digest: str, person_id: UUID) -> None:
@@ -150,30 +178,12 @@ def _end_former_owner(session: Session, digest: str, person_id: UUID) -> None:
     )
 
 
-def _upsert(
-    session: Session,
-    person_id: UUID,
-    digest: str,
-    endpoint: str,
-    p256dh: str,
-    auth: str,
-    label: str,
-    now: datetime,
-) -> None:
-    values = {
-        "person_id": person_id,
-        "endpoint": endpoint,
-        "p256dh": p256dh,
-        "auth": auth,
-        "label": label,
-        "state": DeviceState.WORKING,
-        "renewed_at": now,
-    }
+def _upsert(session: Session, digest: str, values: Mapping[str, object], now: datetime) -> None:
     on_postgresql = session.get_bind().dialect.name == "postgresql"
     statement = (postgresql.insert if on_postgresql else sqlite.insert)(Subscription).values(
         id=uuid4(), endpoint_hash=digest, created_at=now, **values
     )
-    session.execute(statement.on_conflict_do_update(index_elements=["endpoint_hash"], set_=values))
+    session.execute(statement.on_conflict_do_update(index_elements=["endpoint_hash"], set_=dict(values)))
 
 
 def _keep_newest(session: Session, person_id: UUID) -> None:

@@ -10,6 +10,7 @@ from backend.reminders.retrying import LONGEST_PAUSE, TRIES, pause
 
 NO_DEVICE: Final = "no_device"
 GAVE_UP: Final = "gave_up"
+KEY_IN_DOUBT: Final = "key_in_doubt"
 
 
 class End(StrEnum):
@@ -97,6 +98,6 @@ BREAKER_SHARE: Final = 0.05
 BREAKER_AT_LEAST: Final = 3
 
 
-def is_key_in_doubt(mismatches: int, answers: int) -> bool:
-    """More than one answer in twenty says that the keys do not match: then ours is wrong, not theirs."""
-    return mismatches >= BREAKER_AT_LEAST and mismatches > BREAKER_SHARE * answers
+def is_key_in_doubt(refusals: int, answers: int) -> bool:
+    """More than one answer in twenty does not take our key: then ours is wrong, not theirs."""
+    return refusals >= BREAKER_AT_LEAST and refusals > BREAKER_SHARE * answers

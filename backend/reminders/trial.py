@@ -86,6 +86,8 @@ def _claimed_test(session: Session, person_id: UUID, now: datetime) -> Claim:
             expires_at=claim.notices[0].expires_at,
             token=claim.token,
             subject=notice_id,
+            planned_at=now,
+            claimed_at=now,
         )
     )
     session.flush()

@@ -10,6 +10,8 @@ No I/O, no clock, no random number, no framework, no import from the rest of the
     Which prescription cannot be kept?                  prescription.py, `problems`
     Which instant is "18:00" on that day, over there?   wall_clock.py
     What may not make a sound at night?                 quiet_hours.py
+    Which times may a person set themselves?            own_times.py
+    Does a reminder come at the wrong time of day?      wrong_time.py
     Which row of a decision table wins?                 tables.py
     Which answers reach a rule, and are all taken?      reach.py
     How is a document from outside read strictly?       document.py, prescription_document.py

@@ -9,13 +9,16 @@ from backend.rules.wall_clock import resolve, wall_time
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """From `start` up to, but without, `end`; over midnight when `end` is the earlier of the two."""
+    """From `start` up to, but without, `end`; over midnight when `end` is the earlier of the two.
+
+    The same time twice is no quiet hour at all.
+    """
 
     start: time
     end: time
 
     def covers(self, clock: time) -> bool:
-        if self.start < self.end:
+        if self.start <= self.end:
             return self.start <= clock < self.end
         return clock >= self.start or clock < self.end
 

@@ -1,9 +1,10 @@
 """What is turned away before any handler: foreign origins, oversized bodies, and bodies that are not JSON."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from backend.web import context
@@ -12,6 +13,14 @@ from backend.web.problems import Forbidden, Malformed, Problem
 
 _OWN_SITES: Final = frozenset({"same-origin", "none"})
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
+
+
+def takes_form(view: Endpoint) -> Endpoint:
+    """For a page without the app: the body may be of any type, for nobody reads it."""
+    vars(view)["takes_form"] = True
+    return view
 
 
 def install_guard(app: Flask) -> None:
@@ -56,6 +65,8 @@ def _check_body() -> None:
     body = _received_body()
     if len(body) > LARGEST_BODY_BYTES:
         raise RequestEntityTooLarge
+    if request.endpoint and "takes_form" in vars(current_app.view_functions[request.endpoint]):
+        return
     if not body and request.headers.get("Content-Type", "application/json").startswith("application/json"):
         return  # some senders name a type even for nothing; a route that needs a body says so itself
     if request.mimetype != "application/json":

@@ -43,7 +43,7 @@ function useDoor(): void {
 
 export function App() {
   useDoor();
-  const hasBar = presence.value === "in" && /^\/(reminders|learn.*|plan)?$/.test(path.value);
+  const hasBar = presence.value === "in" && /^\/(reminders.*|learn.*|plan)?$/.test(path.value);
   return (
     <>
       <CurrentPage />

@@ -8,6 +8,7 @@ export const pages: Page[] = [
   { path: "/plan", load: () => import("./patient/plan/plan") },
   { path: "/effects", load: () => import("./patient/effects/effects") },
   { path: "/questionnaire/", load: () => import("./patient/questionnaire/questionnaire") },
+  { path: "/reminders/history", load: () => import("./reminders/history/history") },
   { path: "/reminders", load: () => import("./reminders/reminders") },
   { path: "/sign-in", load: () => import("./account/sign-in") },
   { path: "/invite", load: () => import("./account/invite") },

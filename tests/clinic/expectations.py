@@ -12,4 +12,8 @@ LINES: Lines = {
     "GET /api/patients/<uuid:patient_id>": Line(
         nobody=401, ada=403, eve=403, ben=200, cy=404, dot=403, call=_ada
     ),
+    "GET /api/clinic/reach": Line(nobody=401, ada=403, eve=403, ben=200, cy=200, dot=403),
+    "GET /api/clinic/patients/<uuid:patient_id>/reminders": Line(
+        nobody=401, ada=403, eve=403, ben=200, cy=404, dot=403, call=_ada
+    ),
 }

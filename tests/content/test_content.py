@@ -23,6 +23,8 @@ KINDS = (
     "wedge_review",
     "shockwave_review",
     "questionnaire",
+    "patient_note",
+    "clinician_alert",
     "test",
 )
 HEALTH_WORDS = re.compile(
@@ -69,12 +71,20 @@ def test_what_is_planned_first_is_worth_most() -> None:
         "next_day_check",
         "heel_wedges",
         "gtn_review",
+        "patient_note",
         "questionnaire",
+        "clinician_alert",
     ]
     worths = [kinds()[name].worth for name in order]
     assert worths == sorted(set(worths))
     assert kinds()["collagen"].worth == kinds()["session"].worth
     assert {kind.worth for kind in pushed} == set(worths)
+
+
+def test_what_is_told_once_more_still_leaves_time_to_act() -> None:
+    repeated = {kind.name: kind.repeat for kind in kinds().values() if kind.repeat}
+    assert repeated.keys() == {"session", "next_day_check", "gtn_patch", "gtn_patch_off", "gtn_mri"}
+    assert all(2 * pause <= (kinds()[name].useful or timedelta()) for name, pause in repeated.items())
 
 
 def test_only_sessions_their_collagen_and_appointments_keep_their_time_at_night() -> None:
@@ -117,6 +127,8 @@ def test_a_detailed_text_fills_in_its_time_and_place_in_the_course(name: str) ->
 
 
 def test_detail_names_the_thing_and_its_time() -> None:
+    assert kinds()["collagen"].detail.names("time")
+    assert not kinds()["collagen"].detail.names("of")
     assert kinds()["collagen"].detail.filled(time="18:00").title == "Collagen now, calf session at 18:00"
     visit = kinds()["shockwave_day_before"].detail.filled(time="10:00", n=3, of=5)
     assert visit.title == "Shockwave 3 of 5, tomorrow 10:00"

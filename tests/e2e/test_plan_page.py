@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
+from backend.diary.activity.models import ActivityWeek
 from backend.diary.side_effects.models import SideEffect, WedgeWear
 from tests.conftest import Cast
 from tests.e2e.conftest import sign_in
@@ -58,6 +59,17 @@ def test_hours_with_wedges_are_kept(house: House, phone: Page) -> None:
     wait_until(lambda: len(worn(house)) == 1, "the hours on the server")
     [row] = worn(house)
     assert (row.minutes % 60, row.both_shoes) == (30, True)
+
+
+def test_a_week_beside_the_plan_is_told(house: House, phone: Page) -> None:
+    phone.goto("/plan")
+    phone.get_by_text("Tell of a week").click()
+    phone.get_by_label("Steps").fill("52000")
+    phone.get_by_label("Games").fill("22")
+    expect(phone.locator("[data-test=activity]")).to_contain_text("A whole number up to 21")
+    phone.get_by_label("Games").fill("2")
+    phone.locator("[data-test=save-activity]").click()
+    wait_until(lambda: weeks(house) == [("2030-03-11", 52000, None, 2)], "the week on the server")
 
 
 def test_a_headache_is_answered_with_no_signal_and_told_once(
@@ -123,6 +135,12 @@ def test_every_question_about_side_effects_is_fit_for_everyone(
 def worn(house: House) -> list[WedgeWear]:
     with house.database.reading_session() as session:
         return list(session.scalars(select(WedgeWear)))
+
+
+def weeks(house: House) -> list[tuple[str, int | None, int | None, int | None]]:
+    with house.database.reading_session() as session:
+        rows = session.scalars(select(ActivityWeek))
+        return [(str(row.week_of), row.steps, row.run_minutes, row.games) for row in rows]
 
 
 def told(house: House) -> list[SideEffect]:

@@ -95,6 +95,26 @@ def test_pain_over_the_limit_makes_the_next_set_lighter_and_strong_pain_ends_it(
     assert verdict_rules(house) == ["S4"]
 
 
+def test_a_red_flag_takes_the_whole_screen_and_is_stored_unless_it_was_a_slip(
+    house: House, phone: Page
+) -> None:
+    begin(phone)
+    done_with(phone, 2)
+    phone.get_by_text("Something else?").click()
+    phone.get_by_text("My chest hurts").click(timeout=5_000)
+    expect(phone.locator("main.alarm")).to_contain_text("Chest pain cannot wait")
+    phone.get_by_role("button", name="I tapped by mistake").click()
+    phone.clock.fast_forward("00:30")
+    assert sets(house) == []
+    phone.get_by_text("Something else?").click()
+    phone.locator("[data-test=pop]").click()
+    expect(phone.locator("main.alarm")).to_contain_text("torn tendon")
+    phone.clock.fast_forward("00:06")
+    wait_until(lambda: verdict_rules(house) == ["S5"], "the verdict on the server")
+    phone.get_by_role("button", name="A few questions about it").click()
+    phone.wait_for_url("**/happened")
+
+
 def test_sore_before_the_start_offers_the_light_version(phone: Page) -> None:
     open_session(phone)
     choose(phone, 5)

@@ -1,5 +1,6 @@
 """The questionnaire on a phone: asked on Today, answered one question at a time, also with no signal."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,18 @@ from tests.e2e.test_pages import SMALLEST_TARGET_PX, NewContext, Scheme, check, 
 from tests.services.programs import wait_until
 
 EVENING = timedelta(hours=10, minutes=20)
+# Of the question that stands there when the phone is opened again.
+PLACE_KEPT = """() => new Promise((resolve) => {
+  const opening = indexedDB.open("soleus");
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const asking = database.transaction("kept").objectStore("kept").get("half");
+    asking.onsuccess = () => {
+      resolve(asking.result?.place ?? null);
+      database.close();
+    };
+  };
+})"""
 
 
 @pytest.fixture
@@ -35,12 +48,14 @@ def test_it_is_answered_with_no_signal_left_half_way_and_arrives_once(
     house: House, handset: Handset, phone: Page
 ) -> None:
     handset.context.set_offline(True)
-    phone.get_by_role("button", name="a few questions").click()
+    phone.get_by_role("button", name=re.compile(r"Answer ?: a few questions")).click()
     phone.wait_for_url("**/questionnaire/*")
     heading = phone.get_by_role("heading", level=1)
     expect(heading).to_have_text("How long is the tendon stiff after you get up?")
     answer(phone, "Up to 10 minutes")
     answer(phone, "6")
+    expect(heading).to_have_text("How hard is a brisk walk of half an hour?")
+    wait_until(lambda: phone.evaluate(PLACE_KEPT) == 2, "the phone to keep what was answered")
 
     phone.reload()
     expect(heading).to_have_text("How hard is a brisk walk of half an hour?")

@@ -14,6 +14,7 @@ def _feed(stage: Stage) -> Call:
 
 
 LINES: Lines = {
+    "GET /api/calendar": Line(nobody=401, ada=200, eve=200, ben=403, cy=403, dot=403),
     "POST /api/calendar": Line(nobody=401, ada=201, eve=201, ben=403, cy=403, dot=403),
     "DELETE /api/calendar": Line(nobody=401, ada=204, eve=204, ben=403, cy=403, dot=403),
     "GET /calendar/<secret>.ics": replace(for_everyone(200), call=_feed),

@@ -1,17 +1,22 @@
 """The calendar feed: a secret address and neutral words behind it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Event
 from sqlalchemy.orm import Session
 
 from backend.content import kinds
-from backend.exchange.services import calendar_document, close_calendar, open_calendar
+from backend.exchange.services import calendar_opened_at, close_calendar, open_calendar, read_calendar
+from backend.reminders.manners.models import MannersRow
 from backend.web.problems import NotFound
 from tests.conftest import Cast, ClientOf
 from tests.fakes.clock import FakeClock
 from tests.programmes.scenes import GTN, SHOCKWAVE, Story
+
+HOUR = timedelta(hours=1)
+LOCAL = "http://localhost:8000"
 
 
 @pytest.fixture
@@ -19,73 +24,165 @@ def story(session: Session, cast: Cast, clock: FakeClock) -> Story:
     return Story(session, cast, clock, session.merge(cast.ada))
 
 
-def _events(story: Story, secret: str) -> list[dict[str, object]]:
-    calendar = Calendar.from_ical(calendar_document(story.session, secret, story.clock.now))
-    return [
-        {"uid": str(event["uid"]), "start": event.DTSTART, "summary": str(event["summary"])}
-        for event in calendar.events
-    ]
+@pytest.fixture
+def secret(story: Story) -> str:
+    return open_calendar(story.session, story.person, story.clock.now)
 
 
-def test_every_planned_item_stands_at_its_instant(story: Story) -> None:
+def document(story: Story, secret: str) -> bytes:
+    return read_calendar(story.session, secret, story.clock.now)
+
+
+def events(story: Story, secret: str) -> dict[str, Event]:
+    """By the id of the occurrence."""
+    calendar = Calendar.from_ical(document(story, secret))
+    return {str(event["uid"]).removesuffix("@soleus"): event for event in calendar.events}
+
+
+def number(event: Event) -> int:
+    return int(str(event["sequence"]))
+
+
+def alarms(event: Event) -> list[timedelta]:
+    triggers: list[Any] = [alarm["trigger"] for alarm in event.walk("VALARM")]
+    return sorted(trigger.dt for trigger in triggers)
+
+
+def test_every_planned_item_stands_at_its_instant(story: Story, secret: str) -> None:
     story.assign(shockwave=SHOCKWAVE)
-    events = _events(story, open_calendar(story.session, story.person, story.clock.now))
+    shown = [row for row in story.rows() if row.kind not in ("shockwave_day_before", "shockwave_soon")]
+    found = events(story, secret)
+    assert {uid: event.DTSTART for uid, event in found.items()} == {str(row.id): row.due_at for row in shown}
 
-    shown = [row.due_at for row in story.rows() if row.kind not in ("shockwave_day_before", "shockwave_soon")]
-    assert [event["start"] for event in events] == shown
 
-
-def test_no_word_tells_what_it_is_about(story: Story) -> None:
+def test_no_word_tells_what_it_is_about(story: Story, secret: str) -> None:
     story.assign(gtn=GTN, shockwave=SHOCKWAVE)
-    document = calendar_document(
-        story.session, open_calendar(story.session, story.person, story.clock.now), story.clock.now
-    )
-    text = document.decode().lower()
-
-    assert not [word for word in ("patch", "tendon", "shock", "collagen", "calf", "clinic") if word in text]
-    assert kinds()["session"].neutral.title in document.decode()
+    text = document(story, secret).decode()
+    telling = ("patch", "tendon", "shock", "collagen", "calf", "clinic")
+    assert not [word for word in telling if word in text.lower()]
+    assert kinds()["session"].neutral.title in text
+    assert {event["class"] for event in events(story, secret).values()} == {"PRIVATE"}
 
 
-def test_a_moved_session_keeps_its_entry(story: Story) -> None:
+def test_a_moved_session_keeps_its_entry_and_says_that_it_changed(story: Story, secret: str) -> None:
     story.assign()
-    secret = open_calendar(story.session, story.person, story.clock.now)
     session = story.row("session", "2026-03-20")
-    before = {event["uid"]: event["start"] for event in _events(story, secret)}
+    before = events(story, secret)
     story.move(session, "2026-03-21T20:00")
+    after = events(story, secret)
 
-    after = {event["uid"]: event["start"] for event in _events(story, secret)}
     assert before.keys() == after.keys()
-    assert after[f"{session.id}@soleus"] == session.due_at
+    assert session.due_at == after[str(session.id)].DTSTART
+    moved = {uid for uid in after if number(after[uid]) > number(before[uid])}
+    assert moved == {str(row.id) for row in (session, *story.rows()) if row.moved_from or row.sequence}
+    assert str(session.id) in moved
+    assert str(story.hanging(session, "collagen").id) in moved
 
 
-def test_what_was_skipped_is_gone_and_what_is_long_past_too(story: Story) -> None:
+def test_a_number_rises_with_each_change_and_with_nothing_else(story: Story) -> None:
     story.assign()
-    secret = open_calendar(story.session, story.person, story.clock.now)
+    session = story.row("session", "2026-03-23")
+    story.adjust(collagen=None)
+    assert session.sequence == 0
+    story.move(session, "2026-03-23T19:00")
+    assert session.sequence == 1
+    story.travel("Asia/Tokyo")
+    assert session.sequence == 2
+    story.act(session, "skip")
+    assert session.sequence == 3
+
+
+def test_what_fell_away_is_told_as_cancelled_and_rings_no_more(story: Story, secret: str) -> None:
+    story.assign()
     skipped = story.row("session", "2026-03-23")
     story.act(skipped, "skip")
-    assert f"{skipped.id}@soleus" not in {event["uid"] for event in _events(story, secret)}
+    event = events(story, secret)[str(skipped.id)]
+    assert (str(event["status"]), alarms(event)) == ("CANCELLED", [])
 
     story.clock.move(timedelta(days=60))
-    assert _events(story, secret) == []
+    assert events(story, secret) == {}
 
 
-def test_a_new_address_is_the_end_of_the_old_one(story: Story) -> None:
-    old = open_calendar(story.session, story.person, story.clock.now)
+def test_after_the_end_of_a_plan_its_days_are_cancelled(story: Story, secret: str) -> None:
+    story.assign()
+    story.clock.move(HOUR)
+    story.end()
+    assert {str(event["status"]) for event in events(story, secret).values()} == {"CANCELLED"}
+
+
+class TestAlarms:
+    def test_each_item_rings_at_its_time_and_a_visit_a_day_and_two_hours_before(
+        self, story: Story, secret: str
+    ) -> None:
+        story.assign(shockwave=SHOCKWAVE)
+        found = {row.kind: alarms(events(story, secret)[str(row.id)]) for row in story.rows("session")[:1]}
+        found |= {row.kind: alarms(events(story, secret)[str(row.id)]) for row in story.rows("shockwave")[:1]}
+        found |= {row.kind: alarms(events(story, secret)[str(row.id)]) for row in story.rows("collagen")[:1]}
+        assert found == {
+            "session": [timedelta(0)],
+            "collagen": [timedelta(0)],
+            "shockwave": [-24 * HOUR, -2 * HOUR],
+        }
+
+    def test_what_lies_in_quiet_hours_rings_when_they_are_over(self, story: Story, secret: str) -> None:
+        story.assign(next_day_check={"time": "06:30"})
+        check = story.row("next_day_check", "2026-03-21")
+        assert alarms(events(story, secret)[str(check.id)]) == [HOUR]
+
+    def test_nothing_rings_on_a_holiday(self, story: Story, secret: str) -> None:
+        story.assign()
+        story.session.merge(
+            MannersRow(
+                person_id=story.person.id,
+                away_from=date(2026, 3, 23),
+                away_until=date(2026, 3, 24),
+                changed_at=story.clock.now,
+            )
+        )
+        found = events(story, secret)
+        assert alarms(found[str(story.row("session", "2026-03-23").id)]) == []
+        assert alarms(found[str(story.row("session", "2026-03-25").id)]) == [timedelta(0)]
+
+
+def test_a_new_address_is_the_end_of_the_old_one(story: Story, secret: str) -> None:
     new = open_calendar(story.session, story.person, story.clock.now)
+    assert new != secret
+    assert calendar_opened_at(story.session, story.person) == story.clock.now
     with pytest.raises(NotFound):
-        calendar_document(story.session, old, story.clock.now)
+        document(story, secret)
 
     close_calendar(story.session, story.person)
+    assert calendar_opened_at(story.session, story.person) is None
     with pytest.raises(NotFound):
-        calendar_document(story.session, new, story.clock.now)
+        document(story, new)
 
 
 def test_a_calendar_program_needs_nothing_but_the_address(story: Story, client_of: ClientOf) -> None:
     story.assign()
     story.session.close()
-    url = client_of(story.cast.ada).post("/api/calendar").get_json()["url"]
-    answer = client_of(None).get(url.removeprefix("http://localhost:8000"))
-
+    ada = client_of(story.cast.ada)
+    assert ada.get("/api/calendar").get_json() == {"is_open": False, "opened_at": None}
+    url = ada.post("/api/calendar").get_json()["url"].removeprefix(LOCAL)
+    assert ada.get("/api/calendar").get_json() == {"is_open": True, "opened_at": "2026-03-20T09:00:00Z"}
+    answer = client_of(None).get(url)
     assert answer.status_code == 200
     assert answer.content_type.startswith("text/calendar")
+
+    assert ada.delete("/api/calendar").status_code == 204
+    assert client_of(None).get(url).status_code == 404
     assert client_of(None).get("/calendar/nothing.ics").status_code == 404
+
+
+def test_an_unchanged_calendar_is_not_sent_again(story: Story, client_of: ClientOf) -> None:
+    story.assign()
+    session = story.row("session", "2026-03-23")
+    story.session.close()
+    url = client_of(story.cast.ada).post("/api/calendar").get_json()["url"].removeprefix(LOCAL)
+    tag = client_of(None).get(url).headers["ETag"]
+    story.clock.move(HOUR)
+    again = client_of(None).get(url, headers={"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+
+    story.act(session, "skip")
+    story.session.close()
+    assert client_of(None).get(url, headers={"If-None-Match": tag}).status_code == 200

@@ -2,8 +2,9 @@
 
 In a test: `with PushService() as service:`; unscripted paths answer 201. As a process of its own:
 `python -m tests.fakes.push_service PORT LOGFILE` (port 0: a free one), where a path that starts with a status
-(`/410/...`) answers it and each accepted request is a line of JSON, written out before the answer leaves.
-Its first line on standard output tells origin and process id.
+(`/410/...`) answers it, one that starts with a behaviour (`/hang/...`) behaves so, and each accepted request
+is a line of JSON, written out before the answer leaves. Its first line on standard output tells origin and
+process id. With `--after SECONDS` it thinks so long about each answer.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition, Event, Thread
 from types import TracebackType
-from typing import BinaryIO, Literal, Self
+from typing import BinaryIO, Literal, Self, get_args
 
 FCM_MISMATCH = (
     403,
@@ -35,15 +36,21 @@ MOZILLA_MISMATCH = (
 APPLE_MISMATCH = (400, b'{"reason":"VapidPkHashMismatch"}')
 APPLE_BAD_TOKEN = (403, b'{"reason":"BadJwtToken"}')
 
+Behaviour = Literal["answer", "hang", "reset", "stall", "drip", "trickle"]
+BEHAVIOURS: frozenset[Behaviour] = frozenset(get_args(Behaviour))
+SLOW_SECONDS = 1.0
+PATIENCE_SECONDS = 30.0
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`hang` says nothing; `reset` tears the connection down; `stall` stops in the middle of the body."""
+    """`hang` says nothing; `reset` tears the connection down; `stall` stops in the middle of the body; `drip`
+    gives the body a byte a second, `trickle` the whole answer."""
 
     status: int = 201
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
-    behaviour: Literal["answer", "hang", "reset", "stall"] = "answer"
+    behaviour: Behaviour = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,13 @@ class Received:
 class PushService:
     """Answers in threads; safe to script and to read while it runs."""
 
-    def __init__(self, port: int = 0, log: BinaryIO | None = None) -> None:
+    def __init__(self, port: int = 0, log: BinaryIO | None = None, after_seconds: float = 0.0) -> None:
         self._changed = Condition()
         self._scripts: dict[str, list[Reply]] = {}
         self._received: list[Received] = []
         self._now_open = 0
         self._log = log
+        self.after_seconds = after_seconds
         self.released = Event()
         self.most_at_once = 0
         self._server = _Server(("127.0.0.1", port), self)
@@ -112,7 +120,8 @@ class PushService:
             self.most_at_once = max(self.most_at_once, self._now_open)
             reply = self._next_reply(request.path)
             self._received.append(request)
-            if self._log is not None and 200 <= reply.status < 300:
+            takes_it = 200 <= reply.status < 300 and reply.behaviour in {"answer", "drip", "stall"}
+            if self._log is not None and takes_it:
                 self._log.write(request.as_json().encode() + b"\n")
                 self._log.flush()
             self._changed.notify_all()
@@ -127,6 +136,9 @@ class PushService:
         if script:
             return script.pop(0) if len(script) > 1 else script[0]
         first = path.split("/", 2)[1]
+        for behaviour in BEHAVIOURS:
+            if first == behaviour:
+                return Reply(behaviour=behaviour)
         return Reply(int(first)) if len(first) == 3 and first.isdecimal() else Reply()
 
 
@@ -161,27 +173,48 @@ class _Handler(BaseHTTPRequestHandler):
             service.end_of_request()
 
     def _give(self, reply: Reply) -> None:
+        released = self.server.service.released
+        released.wait(self.server.service.after_seconds)
         if reply.behaviour == "hang":
-            self.server.service.released.wait(30)
+            released.wait(PATIENCE_SECONDS)
             self.close_connection = True
-            return
-        if reply.behaviour == "reset":
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            self.close_connection = True
-            for stream in (self.rfile, self.wfile, self.connection):
-                stream.close()
-            return
+        elif reply.behaviour == "reset":
+            self._tear_down()
+        elif reply.behaviour == "trickle":
+            self._give_slowly(f"HTTP/1.1 {reply.status} Slow\r\nContent-Length: 0\r\n\r\n".encode())
+        else:
+            self._answer(reply)
+
+    def _answer(self, reply: Reply) -> None:
         self.send_response(reply.status)
         for name, value in reply.headers.items():
             self.send_header(name, value)
         extra = 1 if reply.behaviour == "stall" else 0
         self.send_header("Content-Length", str(len(reply.body) + extra))
         self.end_headers()
+        if reply.behaviour == "drip":
+            self.wfile.flush()
+            self._give_slowly(reply.body)
+            return
         self.wfile.write(reply.body)
         self.wfile.flush()
         if reply.behaviour == "stall":
-            self.server.service.released.wait(30)
+            self.server.service.released.wait(PATIENCE_SECONDS)
             self.close_connection = True
+
+    def _give_slowly(self, answer: bytes) -> None:
+        for byte in answer:
+            if self.server.service.released.wait(SLOW_SECONDS):
+                self.close_connection = True
+                return
+            self.wfile.write(bytes([byte]))
+            self.wfile.flush()
+
+    def _tear_down(self) -> None:
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.close_connection = True
+        for stream in (self.rfile, self.wfile, self.connection):
+            stream.close()
 
     def log_message(self, format: str, *args: object) -> None:
         """Silence: the service records requests itself."""
@@ -191,9 +224,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="A push service for tests, on loopback.")
     parser.add_argument("port", type=int)
     parser.add_argument("logfile", type=Path)
+    parser.add_argument("--after", type=float, default=0.0)
     options = parser.parse_args()
     with options.logfile.open("ab") as log:
-        service = PushService(options.port, log)
+        service = PushService(options.port, log, options.after)
         sys.stdout.write(json.dumps({"origin": service.origin, "pid": os.getpid()}) + "\n")
         sys.stdout.flush()
         service.serve_forever()

@@ -1,5 +1,6 @@
 """Who gets which answer from the routes of templates, plans, today and actions."""
 
+from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from backend.accounts.models import Person
@@ -15,6 +16,9 @@ PRESCRIPTION: dict[str, object] = {
     "sessions": {"weekdays": ["mon", "wed", "fri"], "time": "18:00"},
     "next_day_check": {"time": "08:30"},
 }
+
+
+MANNERS = {"quiet": None, "most_pushes": 6, "shows_detail": True, "takes_email": True, "away": None}
 
 
 def _prescription(stage: Stage) -> dict[str, object]:
@@ -97,6 +101,19 @@ def _clinicians(status: int) -> dict[str, int]:
     return {"nobody": 401, "ada": 403, "eve": 403, "ben": status, "cy": 404, "dot": 403}
 
 
+def _patients(status: int) -> dict[str, int]:
+    return {"nobody": 401, "ada": status, "eve": status, "ben": 403, "cy": 403, "dot": 403}
+
+
+def _own_time(stage: Stage) -> Call:
+    assigned(stage)
+    return Call(path={"kind": "session"}, body={"local_time": "19:00"})
+
+
+def _signed_in(status: int, call: Callable[[Stage], Call] = lambda _stage: Call()) -> Line:
+    return Line(nobody=401, ada=status, eve=status, ben=status, cy=status, dot=status, call=call)
+
+
 LINES: Lines = {
     "GET /api/content/rules": for_everyone(200),
     "GET /api/content/exercises": for_everyone(200),
@@ -138,6 +155,14 @@ LINES: Lines = {
         dot=403,
         call=lambda _stage: Call(body={"zone": "Europe/Paris"}),
     ),
+    "POST /api/programme/zone/keep": Line(
+        **_patients(204), call=lambda _stage: Call(body={"zone": "Europe/Paris"})
+    ),
+    "GET /api/reminders/manners": _signed_in(200),
+    "PUT /api/reminders/manners": _signed_in(200, lambda _stage: Call(body=MANNERS)),
+    "PUT /api/programme/times/<kind>": Line(**_patients(200) | {"eve": 409}, call=_own_time),
+    "DELETE /api/programme/times/<kind>": Line(**_patients(200) | {"eve": 409}, call=_own_time),
+    "POST /api/programme/times/<kind>/keep": Line(**_patients(204) | {"eve": 409}, call=_own_time),
     "PUT /api/occurrences/<uuid:occurrence_id>/actions/<uuid:action_id>": Line(
         nobody=401, ada=200, eve=404, ben=403, cy=403, dot=403, call=_act
     ),

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import event, select
@@ -120,6 +120,13 @@ class Story:
             query = query.where(Notice.subject == subject.id)
         query = query.order_by(Notice.due_at).execution_options(populate_existing=True)
         return list(self.session.scalars(query))
+
+    def hushed(self) -> set[tuple[UUID | None, datetime]]:
+        """Subject and time of what is of no use any more when the quiet hours are over."""
+        query = select(Notice).where(
+            Notice.person_id == self.person.id, Notice.state == "suppressed", Notice.reason == "quiet"
+        )
+        return {(notice.subject, notice.due_at) for notice in self.session.scalars(query)}
 
     def at(self, moment: str) -> None:
         """The clock moves to that UTC instant."""

@@ -96,6 +96,15 @@ def test_a_snooze_that_ends_before_its_time_leaves_the_reminder_alone(story: Sto
     assert [notice.due_at for notice in story.open_notices(session)] == [session.due_at]
 
 
+def test_a_snooze_that_is_taken_back_by_a_shorter_one_leaves_the_reminder_at_its_time(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.at("2026-03-20 17:50")
+    story.act(session, "snooze", minutes=60)
+    story.act(session, "snooze", minutes=5)
+    (notice,) = story.open_notices(session)
+    assert notice.due_at == session.due_at
+
+
 def test_a_snooze_never_goes_beyond_the_time_of_use(story: Story) -> None:
     collagen = story.row("collagen", "2026-03-20")
     story.at("2026-03-20 17:40")
@@ -105,11 +114,12 @@ def test_a_snooze_never_goes_beyond_the_time_of_use(story: Story) -> None:
     assert [error.field for error in refused.value.errors] == ["minutes"]
 
 
-def test_a_morning_session_can_wait_until_the_evening(story: Story) -> None:
-    story.adjust(sessions={"weekdays": ["mon", "wed", "sat"], "time": "08:00"})
+@pytest.mark.parametrize(("hour", "minutes"), [("08", 680), ("07", 740), ("02", 1040)])
+def test_a_session_of_any_hour_can_wait_until_the_evening(story: Story, hour: str, minutes: int) -> None:
+    story.adjust(sessions={"weekdays": ["mon", "wed", "sat"], "time": f"{hour}:00"})
     session = story.row("session", "2026-03-21")
-    story.at("2026-03-21 08:10")
-    story.act(session, "snooze", minutes=680)
+    story.at(f"2026-03-21 {hour}:10")
+    story.act(session, "snooze", minutes=minutes)
 
     assert session.expires_at == datetime(2026, 3, 21, 21, 30, tzinfo=UTC)
     assert [notice.due_at.hour for notice in story.open_notices(session)] == [19]

@@ -1,13 +1,14 @@
 """The days ahead stay laid out, at a cost that follows the plans that run out."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import update
 
-from backend.programmes import plans
+from backend.programmes import horizon, plans
 from backend.programmes.horizon import extend_horizons
 from backend.programmes.models import Plan
+from backend.programmes.rebooking import rebook_visit
 from tests.programmes.scenes import GTN, SHOCKWAVE, WEDGES, Story, counted_queries
 
 
@@ -81,6 +82,42 @@ def test_changed_civil_time_lays_everything_out_afresh(story: Story, monkeypatch
     assert extend_horizons(story.session, story.clock.now, 100) == 1
     assert story.plan.tzdata == plans.TZDATA
     assert extend_horizons(story.session, story.clock.now, 100) == 0
+
+
+def _as_an_older_civil_time_had_it(story: Story) -> None:
+    """Everything of London was laid out an hour off, as if its summer time had been abolished since."""
+    hour = timedelta(hours=1)
+    for row in story.rows(state="planned"):
+        row.slot_at, row.due_at, row.expires_at = row.slot_at - hour, row.due_at - hour, row.expires_at - hour
+        row.moved_from = row.moved_from - hour if row.moved_from else None
+    for notice in story.open_notices():
+        notice.due_at, notice.visible_at = notice.due_at - hour, notice.visible_at - hour
+    story.session.commit()
+
+
+@pytest.mark.parametrize(
+    "is_new", [pytest.param(True, id="other zone data"), pytest.param(False, id="the same")]
+)
+def test_only_other_zone_data_put_the_days_ahead_and_their_reminders_right(
+    story: Story, monkeypatch: pytest.MonkeyPatch, is_new: bool
+) -> None:
+    story.assign(shockwave=SHOCKWAVE)
+    story.move(story.row("session", "2026-03-23"), "2026-03-22T12:00")
+    visit = story.row("shockwave", "2026-04-01")
+    moved_to = datetime.fromisoformat("2026-04-02T11:00")
+    rebook_visit(story.session, story.person, visit.id, moved_to, story.clock.now)
+    right = {(row.kind, row.due_at) for row in story.rows(state="planned")}
+    wrong = {(kind, at - timedelta(hours=1)) for kind, at in right}
+    _as_an_older_civil_time_had_it(story)
+    if is_new:
+        monkeypatch.setattr(plans, "TZDATA", "2099.1")
+        monkeypatch.setattr(horizon, "TZDATA", "2099.1")
+
+    assert extend_horizons(story.session, story.clock.now, 100) == is_new
+    assert extend_horizons(story.session, story.clock.now, 100) == 0
+    assert {(row.kind, row.due_at) for row in story.rows(state="planned")} == (right if is_new else wrong)
+    told = {(notice.kind, notice.due_at) for notice in story.open_notices()}
+    assert told == {one for one in (right if is_new else wrong) if one[0] != "shockwave"}
 
 
 def test_the_number_of_queries_does_not_grow_with_the_plans_that_have_days_left(story: Story) -> None:

@@ -108,7 +108,10 @@ class Plans(RuleBasedStateMachine):
             for row in story.rows(state="planned")
             if kinds()[row.kind].is_pushed
         ]
-        assert sorted(waiting, key=str) == sorted((one for one in awaited if one[1] > now), key=str)
+        assert len(waiting) == len(set(waiting))
+        ahead = {one for one in awaited if one[1] > now}
+        assert set(waiting) <= ahead
+        assert ahead - set(waiting) <= story.hushed()
 
     @invariant()
     def collagen_comes_exactly_its_lead_before_its_session(self) -> None:
@@ -181,7 +184,5 @@ TestPlans = pytest.mark.slow(Plans.TestCase)
 TestPlans.settings = settings(
     max_examples=12,
     stateful_step_count=25,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -143,7 +143,5 @@ TestTraining = pytest.mark.slow(Training.TestCase)
 TestTraining.settings = settings(
     max_examples=12,
     stateful_step_count=30,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

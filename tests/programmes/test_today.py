@@ -55,8 +55,8 @@ def test_a_person_without_a_plan_has_an_empty_today(story: Story) -> None:
 @pytest.mark.parametrize(
     ("courses", "count"),
     [
-        pytest.param({"gtn": GTN, "wedges": WEDGES}, 3, id="without shockwave"),
-        pytest.param({"gtn": GTN, "wedges": WEDGES, "shockwave": SHOCKWAVE}, 5, id="with all"),
+        pytest.param({"gtn": GTN, "wedges": WEDGES}, 4, id="without shockwave"),
+        pytest.param({"gtn": GTN, "wedges": WEDGES, "shockwave": SHOCKWAVE}, 6, id="with all"),
     ],
 )
 def test_today_takes_the_same_few_queries_however_much_is_prescribed(

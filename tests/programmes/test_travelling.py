@@ -1,11 +1,12 @@
 """A patient who travels: the plan keeps its time on the wall."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
+from backend.programmes.own_times import set_own_time
 from backend.web.problems import Refused
-from tests.programmes.scenes import GTN, SHOCKWAVE, Story, wall
+from tests.programmes.scenes import GTN, SHOCKWAVE, WEDGES, Story, wall
 
 
 def test_a_patient_who_travels_keeps_the_time_on_the_wall(story: Story) -> None:
@@ -17,8 +18,10 @@ def test_a_patient_who_travels_keeps_the_time_on_the_wall(story: Story) -> None:
     assert story.row("session", "2026-03-20").due_at.hour == 22
     assert {row.zone for row in story.rows("shockwave")} == {"Europe/London"}
     assert story.plan.version == 2
+    # Two hours before a visit in London it is night there, until the visit is over.
+    untold = ("shockwave", "shockwave_soon")
     assert {notice.due_at for notice in story.open_notices()} == {
-        row.due_at for row in story.rows(state="planned") if row.kind != "shockwave"
+        row.due_at for row in story.rows(state="planned") if row.kind not in untold
     }
 
 
@@ -29,6 +32,46 @@ def test_a_traveller_is_not_asked_for_a_second_patch_on_the_same_date(story: Sto
     story.travel("America/New_York")
 
     assert story.planned("gtn_patch")[0] == "2026-03-22T08:00"
+
+
+def test_what_is_over_in_the_east_already_comes_once_today_when_it_would_have_come_at_home(
+    story: Story,
+) -> None:
+    story.assign(gtn=GTN | {"wear_hours": 12}, wedges=WEDGES)
+    story.at("2026-03-21 03:35")  # 12:35 in Tokyo
+    story.travel("Asia/Tokyo")
+    patch, wedges = story.row("gtn_patch", "2026-03-21"), story.row("heel_wedges", "2026-03-21")
+
+    assert [at.due_at.isoformat()[11:16] for at in (patch, wedges)] == ["08:00", "07:30"]
+    assert story.planned("gtn_patch")[:2] == ["2026-03-21T17:00", "2026-03-22T08:00"]
+    assert story.planned("gtn_patch_off")[1:3] == ["2026-03-22T05:00", "2026-03-22T20:00"]
+    assert story.planned("heel_wedges")[:2] == ["2026-03-21T16:30", "2026-03-22T07:30"]
+    assert len(story.open_notices(patch)) == 1
+
+    set_own_time(story.session, story.person, "session", time(19), story.clock.now)  # lays all out anew
+    assert story.planned("gtn_patch")[:2] == ["2026-03-21T17:00", "2026-03-22T08:00"]
+    story.travel("Europe/London")
+    assert story.planned("gtn_patch")[:2] == ["2026-03-21T08:00", "2026-03-22T08:00"]
+
+
+def test_a_session_of_today_that_is_over_in_the_east_keeps_its_instant_with_its_collagen(
+    story: Story,
+) -> None:
+    story.assign(sessions={"weekdays": ["mon", "wed", "fri"], "time": "10:00"})
+    story.at("2026-03-20 09:05")
+    story.travel("Asia/Tokyo")
+
+    assert story.planned("session")[:2] == ["2026-03-20T19:00", "2026-03-23T10:00"]
+    assert story.planned("collagen")[:2] == ["2026-03-20T18:30", "2026-03-23T09:30"]
+    assert story.planned("next_day_check")[0] == "2026-03-21T08:30"
+
+
+def test_no_two_of_a_course_fall_on_one_date_of_the_east(story: Story) -> None:
+    story.assign(gtn=GTN | {"time": "18:00"})
+    story.at("2026-03-21 16:00")  # one in the morning in Tokyo: 18:00 in London is three o'clock there
+    story.travel("Asia/Tokyo")
+
+    assert story.planned("gtn_patch")[1:3] == ["2026-03-22T18:00", "2026-03-23T18:00"]
 
 
 def test_a_moved_session_travels_too(story: Story) -> None:
@@ -46,3 +89,29 @@ def test_a_moved_session_travels_too(story: Story) -> None:
 def test_a_zone_that_is_none_is_refused(story: Story) -> None:
     with pytest.raises(Refused):
         story.travel("Mars/Olympus")
+
+
+def test_a_prompt_that_fell_into_the_night_abroad_is_told_to_who_comes_home_for_the_visit(
+    story: Story,
+) -> None:
+    """Seven in the morning in London is two in New York, whose night ends after the visit."""
+    story.travel("America/New_York")
+    story.assign(shockwave=SHOCKWAVE | {"first": "2026-03-25T09:30"})
+    visit = story.row("shockwave", "2026-03-25")
+    soon = story.hanging(visit, "shockwave_soon")
+    assert story.open_notices(soon) == []
+
+    story.at("2026-03-24 12:00")
+    story.travel("Europe/London")
+    (notice,) = story.open_notices(soon)
+    assert notice.visible_at == soon.due_at
+
+
+def test_what_fell_away_while_it_slept_does_not_wake_up_at_home(story: Story) -> None:
+    story.travel("America/New_York")
+    story.assign(shockwave=SHOCKWAVE | {"first": "2026-03-25T09:30"})
+    soon = story.hanging(story.row("shockwave", "2026-03-25"), "shockwave_soon")
+    story.at("2026-03-24 12:00")
+    story.pause()
+    story.travel("Europe/London")
+    assert story.open_notices(soon) == []

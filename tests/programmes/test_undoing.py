@@ -89,3 +89,14 @@ def _picture(story: Story) -> list[object]:
     ]
     notices = story.session.scalars(select(Notice).where(Notice.state == "open").order_by(Notice.id)).all()
     return [*rows, *[(notice.kind, notice.due_at, notice.subject) for notice in notices]]
+
+
+def test_what_was_put_off_and_comes_back_is_still_the_person_s_wish(story: Story) -> None:
+    session = story.row("session", "2026-03-20")
+    story.at("2026-03-20 18:05")
+    story.act(session, "snooze", minutes=15)
+    story.act(session, "done")
+    story.clock.move(timedelta(minutes=1))
+    story.act(session, "undo")
+    (notice,) = story.open_notices(session)
+    assert (notice.due_at, notice.is_wished) == (session.snoozed_until, True)

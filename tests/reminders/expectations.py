@@ -1,12 +1,14 @@
 """Who gets which answer from the routes of this package."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
+from backend.reminders.mail.unsubscribing import unsubscribe_token
 from backend.reminders.models import Delivery, Notice, Subscription
 from backend.reminders.services import store_subscription
 from tests.fakes.phone import Phone
-from tests.web.expectations import Call, Line, Lines, Stage
+from tests.web.expectations import Call, Line, Lines, Stage, for_everyone
 
 ENDPOINT = "https://fcm.googleapis.com/phone"
 
@@ -57,6 +59,10 @@ def _delivered(stage: Stage) -> UUID:
         return delivery.id
 
 
+def _link_of_ada(stage: Stage) -> Call:
+    return Call(path={"token": unsubscribe_token(stage.secret_key, stage.cast.ada.id)})
+
+
 def _signed_in(status: int, call: Callable[[Stage], Call] = lambda _stage: Call()) -> Line:
     return Line(nobody=401, ada=status, eve=status, ben=status, cy=status, dot=status, call=call)
 
@@ -67,6 +73,12 @@ LINES: Lines = {
     "DELETE /api/reminders/devices/<uuid:device_id>": Line(
         nobody=401, ada=204, eve=404, ben=404, cy=404, dot=404, call=_device_of_ada
     ),
+    "POST /api/reminders/devices/<uuid:device_id>/confirm": Line(
+        nobody=401, ada=200, eve=404, ben=404, cy=404, dot=404, call=_device_of_ada
+    ),
+    "GET /api/reminders/history": _signed_in(200),
+    "GET /api/reminders/unsubscribe/<token>": replace(for_everyone(200), call=_link_of_ada),
+    "POST /api/reminders/unsubscribe/<token>": replace(for_everyone(200), call=_link_of_ada),
     # Nobody here has a device that works.
     "POST /api/reminders/test": _signed_in(409),
     "POST /api/reminders/receipts": Line(

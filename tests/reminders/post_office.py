@@ -13,7 +13,8 @@ from backend.accounts.models import Person
 from backend.db import Database
 from backend.engine import occurrence_verbs
 from backend.reminders import planning, services
-from backend.reminders.drain import drain, never
+from backend.reminders.drain import AT_ONCE, drain, never
+from backend.reminders.manners.models import MannersRow
 from backend.reminders.models import Delivery, Notice, Subscription
 from backend.reminders.postage import make_postage
 from backend.reminders.push.transfer import PushRequest
@@ -39,6 +40,49 @@ class PostOffice:
         self.settings = settings
         self.postage = make_postage(settings, occurrence_verbs, lambda: push)
 
+    def neighbours(self, count: int) -> list[Person]:
+        """So many more patients, each with a phone."""
+        ada = self.people.ada
+        with self.database.session() as session, session.begin():
+            people = [
+                Person(
+                    clinic_id=ada.clinic_id,
+                    role=ada.role,
+                    email=f"neighbour{number}@example.org",
+                    name=f"Neighbour {number}",
+                    password_hash="",
+                    zone=ada.zone,
+                    created_at=self.clock.now,
+                )
+                for number in range(count)
+            ]
+            session.add_all(people)
+            session.flush()
+            phone = Phone(FCM)
+            session.add_all(
+                Subscription(
+                    person_id=person.id,
+                    endpoint=f"{FCM}/{person.id}",
+                    endpoint_hash=services.endpoint_hash(f"{FCM}/{person.id}"),
+                    p256dh=phone.p256dh,
+                    auth=phone.auth,
+                    created_at=self.clock.now,
+                    renewed_at=self.clock.now,
+                )
+                for person in people
+            )
+        return people
+
+    def fill_the_air(self) -> None:
+        """Ben's ten phones are sent to first: what is due to anybody else waits until they have answered."""
+        for number in range(AT_ONCE):
+            self.subscribe(self.people.ben, f"ben-{number}")
+        self.plan(self.people.ben, at=self.clock.now - timedelta(minutes=1))
+
+    def wish(self, person: Person, **wishes: Any) -> None:
+        with self.database.session() as session, session.begin():
+            session.merge(MannersRow(person_id=person.id, changed_at=self.clock.now, **wishes))
+
     def subscribe(self, person: Person, name: str, origin: str = FCM) -> Phone:
         phone = Phone(f"{origin}/{name}")
         self.store(person, phone)
@@ -53,7 +97,7 @@ class PostOffice:
                 p256dh=phone.p256dh,
                 auth=phone.auth,
                 label="Phone",
-                extra_origins=(),
+                extra_origins=self.postage.extra_origins,
                 now=self.clock.now,
             )
 
@@ -82,11 +126,14 @@ class PostOffice:
             return action(session, *args)
 
     def notice(self, subject: UUID) -> Notice:
-        """The latest notice of that subject."""
+        """The latest notice of that subject, repeats aside."""
+        return self.rounds(subject, 0)[-1]
+
+    def rounds(self, subject: UUID, number: int = 1) -> list[Notice]:
+        """Those told again, oldest first."""
+        mine = (Notice.subject == subject) & (Notice.round == number)
         with self.database.session() as session:
-            return session.scalars(
-                select(Notice).where(Notice.subject == subject).order_by(Notice.due_at.desc()).limit(1)
-            ).one()
+            return list(session.scalars(select(Notice).where(mine).order_by(Notice.due_at)))
 
     def state(self, subject: UUID) -> tuple[str, str | None]:
         notice = self.notice(subject)

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from backend.db import Database
 from backend.reminders.models import Delivery, Notice, NoticeEvent
 from backend.reminders.push.transfer import PushRequest, Response
-from backend.reminders.services import SILENT_AFTER
+from backend.reminders.reach import SILENT_AFTER
 from tests.conftest import ClientOf
 from tests.fakes.clock import FakeClock
 from tests.fakes.push import CREATED

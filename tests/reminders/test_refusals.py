@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from backend.reminders.push.transfer import Failure, PushRequest, Response, TransportError
+from backend.reminders.sending_checkup import examine_sending
+from backend.web.checkup import Grade
 from tests.fakes.push import CREATED
 from tests.fakes.push_service import FCM_MISMATCH
 from tests.reminders.post_office import PostOffice
@@ -32,7 +34,7 @@ class TestGone:
     def test_in_one_batch_it_is_met_once(self, office: PostOffice) -> None:
         phone = office.subscribe(office.people.ada, "phone")
         for number in range(5):
-            office.plan(office.people.ada, at=office.clock.now - number * MINUTE)
+            office.plan(office.people.ada, "test", at=office.clock.now - number * MINUTE)
         office.push.default = GONE
         office.drain()
         assert len(office.sent_to(phone)) == 1
@@ -113,10 +115,8 @@ class TestVapidMismatch:
         assert office.state(subject) == ("accepted", None)
 
     def test_with_the_key_in_doubt_the_drain_stops(self, office: PostOffice) -> None:
-        for number in range(3):
-            office.subscribe(office.people.ada, f"phone-{number}")
-        for number in range(150):
-            office.plan(office.people.ada, at=office.clock.now - number * MINUTE, useful=timedelta(days=1))
+        for person in office.neighbours(130):
+            office.plan(person)
         office.push.default = MISMATCH
         assert office.drain()["claimed"] == 100
 
@@ -124,12 +124,52 @@ class TestVapidMismatch:
         old = [office.subscribe(office.people.ada, f"old-{number}") for number in range(3)]
         for number in range(17):
             office.subscribe(office.people.ada, f"ada-{number}")
-        for kind in ("session", "gtn_patch", "heel_wedges", "gtn_review"):
-            office.plan(office.people.eve, kind, at=office.clock.now - MINUTE * len(kind))
-        for number in range(20):
-            office.subscribe(office.people.eve, f"eve-{number}")
+        for person in office.neighbours(80):
+            office.plan(person)
         office.plan(office.people.ada)
         for phone in old:
             office.push.answers[phone.endpoint] = MISMATCH
         office.drain()
         assert {office.device(phone).state for phone in old} == {"needs_resubscribe"}
+
+
+class TestDenied:
+    """Refused without a word of why."""
+
+    @pytest.mark.parametrize("status", [401, 403])
+    def test_when_every_device_is_nothing_fails_and_doctor_says_so(
+        self, office: PostOffice, status: int
+    ) -> None:
+        phones = [office.subscribe(office.people.ada, f"phone-{number}") for number in range(6)]
+        subject = office.plan(office.people.ada)
+        office.push.default = Response(status, {}, b"")
+        office.drain()
+        assert office.state(subject) == ("open", "key_in_doubt")
+        assert {office.device(phone).state for phone in phones} == {"working"}
+        with office.database.session() as session:
+            finding = next(iter(examine_sending(session, office.clock.now)))
+        assert (finding.check, finding.grade) == ("devices", Grade.BROKEN)
+        office.push.default = CREATED
+        office.clock.move(10 * MINUTE)
+        office.drain()
+        assert office.state(subject) == ("accepted", None)
+
+    def test_together_with_mismatches_it_is_our_key(self, office: PostOffice) -> None:
+        phones = [office.subscribe(office.people.ada, f"phone-{number}") for number in range(3)]
+        subject = office.plan(office.people.ada)
+        office.push.default = Response(403, {}, b"")
+        office.push.answers[phones[0].endpoint] = MISMATCH
+        office.drain()
+        assert office.state(subject) == ("open", "key_in_doubt")
+        assert office.device(phones[0]).state == "working"
+
+    def test_one_among_many_fails_alone(self, office: PostOffice) -> None:
+        phone = office.subscribe(office.people.ada, "phone")
+        subject = office.plan(office.people.ada)
+        for person in office.neighbours(20):
+            office.plan(person)
+        office.push.answers[phone.endpoint] = Response(403, {}, b"")
+        report = office.drain()
+        assert (report["failed"], report["accepted"]) == (1, 20)
+        assert office.state(subject) == ("failed", "http_403")
+        assert office.device(phone).state == "working"

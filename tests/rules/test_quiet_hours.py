@@ -10,6 +10,7 @@ from backend.rules.quiet_hours import QuietHours, audible_at
 NIGHT = QuietHours(time(21, 30), time(7, 30))
 NOON = QuietHours(time(12), time(14))
 SMALL_HOURS = QuietHours(time(0), time(1, 30))
+NEVER = QuietHours(time(0), time(0))
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,7 @@ SMALL_HOURS = QuietHours(time(0), time(1, 30))
         pytest.param(NIGHT, "2026-01-05T21:30Z", "2026-01-06T07:30Z", id="on its first minute"),
         pytest.param(NIGHT, "2026-01-06T07:29Z", "2026-01-06T07:30Z", id="on its last minute"),
         pytest.param(NIGHT, "2026-01-06T07:30Z", "2026-01-06T07:30Z", id="on its end"),
+        pytest.param(NEVER, "2026-01-06T00:00Z", "2026-01-06T00:00Z", id="turned off"),
         pytest.param(NOON, "2026-01-05T13:00Z", "2026-01-05T14:00Z", id="within one day"),
         pytest.param(NOON, "2026-01-05T11:59Z", "2026-01-05T11:59Z", id="before, within one day"),
         pytest.param(NOON, "2026-01-05T14:00Z", "2026-01-05T14:00Z", id="end, within one day"),

@@ -25,7 +25,7 @@ MINUTE = timedelta(minutes=1)
 # Wide enough for the two hours of Antarctica/Troll, fine enough for the half hour of Lord Howe.
 AROUND_A_CHANGE = range(-150, 151, 15)
 
-everywhere = settings(max_examples=300, deadline=None, derandomize=True, database=None)
+everywhere = settings(max_examples=300)
 
 zones = st.sampled_from(ZONES)
 clocks = st.times().map(lambda clock: clock.replace(second=0, microsecond=0, fold=0))

@@ -13,9 +13,9 @@ from tests.services.programs import dying_with_us, free_port, need_program, wait
 
 
 @contextmanager
-def running_redis(program: str) -> Iterator[str]:
-    """The address of a Redis that lives as long as the block."""
-    port = free_port()
+def running_redis(program: str, port: int | None = None) -> Iterator[str]:
+    """The address of a Redis that lives as long as the block; at a free port unless it has to be that one."""
+    port = port or free_port()
     url = f"redis://127.0.0.1:{port}/0"
     folder = tempfile.mkdtemp(prefix="soleus-redis-")
     options = [

@@ -1,4 +1,4 @@
-"""The real app and the real queue, but for the lease: nobody wants to wait 90 s for each of twenty kills.
+"""The real app and the real queue, but for the lease: nobody wants to wait 90 s for each kill.
 
 `gunicorn tests.torture.short_lease:app` and `huey_consumer tests.torture.short_lease.huey`.
 """
@@ -12,7 +12,7 @@ from backend.engine import Engine
 from backend.settings import Settings
 
 # Still far longer than a push on loopback takes.
-SHORT_LEASE = timedelta(seconds=4)
+SHORT_LEASE = timedelta(seconds=3)
 
 
 def __getattr__(name: str) -> Any:

@@ -19,6 +19,7 @@ class Stage:
     cast: Cast
     database: Database
     now: datetime
+    secret_key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def test_answers_each_caller_as_declared(
 ) -> None:
     line = EXPECTATIONS[route]
     method, rule = route.split(" ", 1)
-    call = line.call(Stage(cast, database, clock.now))
+    call = line.call(Stage(cast, database, clock.now, app.config["SECRET_KEY"]))
     client = client_of(None if caller == "nobody" else getattr(cast, caller))
     response = client.open(_address(rule, call), method=method, json=call.body)
     assert response.status_code == getattr(line, caller), response.get_data(as_text=True)

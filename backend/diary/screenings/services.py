@@ -56,7 +56,7 @@ def take_screening(
         if row is not None:
             _check_same(row, person_id, form, answers)
             return row
-        check_id_is_free(session, screening_id)
+        check_id_is_free(session, screening_id, person_id)
         row = Screening(
             id=screening_id,
             person_id=person_id,

@@ -54,7 +54,7 @@ def report_side_effect(
             if found.said != said or found.noted_at != credible(form.noted_at, found.received_at):
                 raise Conflict(ID_TAKEN)
             return found
-        check_id_is_free(session, entry_id)
+        check_id_is_free(session, entry_id, person_id)
         noted_at = credible(form.noted_at, now)
         row = SideEffect(
             id=entry_id,

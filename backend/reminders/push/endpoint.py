@@ -4,8 +4,9 @@ import re
 from base64 import urlsafe_b64decode
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from ipaddress import ip_address
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
@@ -18,7 +19,11 @@ DEFAULT_PORTS = {"https": 443, "http": 80}
 
 # What RFC 3986 lets stand in a URL, as visible ASCII. Everything else (spaces, control characters,
 # backslashes, letters of other alphabets) is where two URL parsers start to disagree about the host.
-_URL = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+", re.ASCII)
+_URL = re.compile(
+    r"([A-Za-z]+://[A-Za-z0-9\-._~:\[\]@!$&'()*+,;=%]*)([A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)", re.ASCII
+)
+# A house writes to a handful of push services, many times a second.
+_PLACES_KEPT = 256
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.ASCII)
 _BASE64URL = re.compile(r"[A-Za-z0-9_-]+={0,2}", re.ASCII)
 
@@ -49,6 +54,14 @@ class Endpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class _Place:
+    origin: str
+    scheme: str
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
 class SubscriptionKeys:
     """The browser's public point and its authentication secret, as base64url without padding."""
 
@@ -60,19 +73,18 @@ def check_endpoint(url: str, extra_origins: Collection[str] = ()) -> Endpoint:
     """Raises EndpointRefused unless the host is a known push service or its origin one of `extra_origins`."""
     if len(url) > MAX_URL_LENGTH:
         raise EndpointRefused("The push address is too long.")
-    parts, port = _split(url)
-    if parts.username is not None or parts.password is not None:
-        raise EndpointRefused("The push address must not contain a user.")
-    if "#" in url:
+    found = _URL.fullmatch(url)
+    if found is None:
+        raise EndpointRefused("The push address is not a URL.")
+    place, path = found.groups()
+    known = _place(place)
+    if "#" in path:
         raise EndpointRefused("The push address must not contain a fragment.")
-    host = parts.hostname or ""
-    origin = _origin(parts.scheme, host, port)
-    is_extra = origin in extra_origins
+    is_extra = known.origin in extra_origins
     if not is_extra:
-        _check_public_service(parts.scheme, host, port)
-    path = parts.path or "/"
-    query = f"?{parts.query}" if parts.query else ""
-    return Endpoint(f"{origin}{path}{query}", origin, parts.scheme, host, port, is_extra)
+        _check_public_service(place)
+    whole = f"{known.origin}{path}" if path.startswith("/") else f"{known.origin}/{path}"
+    return Endpoint(whole, known.origin, known.scheme, known.host, known.port, is_extra)
 
 
 def origins_of(urls: Iterable[str]) -> frozenset[str]:
@@ -103,9 +115,9 @@ def shaped_keys(p256dh: str, auth: str) -> SubscriptionKeys:
     return SubscriptionKeys(p256dh.rstrip("="), auth.rstrip("="))
 
 
-def _split(url: str) -> tuple[SplitResult, int]:
-    if not _URL.fullmatch(url):
-        raise EndpointRefused("The push address is not a URL.")
+@lru_cache(_PLACES_KEPT)
+def _place(url: str) -> _Place:
+    """Of a URL up to its path, made of visible ASCII."""
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -113,14 +125,17 @@ def _split(url: str) -> tuple[SplitResult, int]:
         raise EndpointRefused("The push address is not a URL.") from error
     if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
         raise EndpointRefused("The push address must be an https URL.")
-    return parts, DEFAULT_PORTS[parts.scheme] if port is None else port
+    if "@" in parts.netloc:
+        raise EndpointRefused("The push address must not contain a user.")
+    real_port = DEFAULT_PORTS[parts.scheme] if port is None else port
+    return _Place(_origin(parts.scheme, parts.hostname, real_port), parts.scheme, parts.hostname, real_port)
 
 
 def _bare_origin(url: str) -> str:
-    parts, port = _split(url)
-    if parts.path not in ("", "/") or "?" in url or "#" in url or "@" in parts.netloc:
+    found = _URL.fullmatch(url)
+    if found is None or found[2] not in ("", "/"):
         raise EndpointRefused("An extra push origin is scheme, host and port only.")
-    return _origin(parts.scheme, parts.hostname or "", port)
+    return _place(found[1]).origin
 
 
 def _origin(scheme: str, host: str, port: int) -> str:
@@ -128,14 +143,16 @@ def _origin(scheme: str, host: str, port: int) -> str:
     return f"{scheme}://{shown}" if port == DEFAULT_PORTS[scheme] else f"{scheme}://{shown}:{port}"
 
 
-def _check_public_service(scheme: str, host: str, port: int) -> None:
-    if scheme != "https":
+@lru_cache(_PLACES_KEPT)
+def _check_public_service(url: str) -> None:
+    place = _place(url)
+    if place.scheme != "https":
         raise EndpointRefused("The push address must be an https URL.")
-    if port != DEFAULT_PORTS["https"]:
+    if place.port != DEFAULT_PORTS["https"]:
         raise EndpointRefused("The push address must use the standard port.")
-    if _is_ip_literal(host):
+    if _is_ip_literal(place.host):
         raise EndpointRefused("The push address must be a name, not a number.")
-    if not _HOST.fullmatch(host) or not (host in PUSH_HOSTS or host.endswith(PUSH_DOMAINS)):
+    if not _HOST.fullmatch(place.host) or not (place.host in PUSH_HOSTS or place.host.endswith(PUSH_DOMAINS)):
         raise EndpointRefused("The push address does not belong to a known push service.")
 
 

@@ -15,6 +15,8 @@ GONE = frozenset({404, 410})
 # 406 is how Windows said "too many" for years; 408 asks for the same request again.
 RETRIED = frozenset({406, 408, 429})
 MAY_BE_MISMATCH = frozenset({400, 401, 403})
+# Without a word of why: one device may be at fault, or whoever signs. Only all answers together tell.
+DENIED = frozenset({401, 403})
 
 # How each service says that the subscription was made with another key than the one that signed: Google with
 # a 403 in two wordings and one reason; Mozilla with a 401 (its errno 109 alone also covers a malformed
@@ -35,6 +37,7 @@ class OutcomeKind(StrEnum):
     MISMATCH = "mismatch"
     RETRY = "retry"
     TOO_LARGE = "too_large"
+    DENIED = "denied"
     REJECTED = "rejected"
 
 
@@ -71,6 +74,8 @@ def outcome(status: int, headers: Mapping[str, str], body: bytes, now: datetime)
         return Outcome(OutcomeKind.RETRY, reason, retry_after(headers.get("retry-after"), now))
     if status in MAY_BE_MISMATCH and _tells_mismatch(headers, body):
         return Outcome(OutcomeKind.MISMATCH, "vapid_mismatch")
+    if status in DENIED:
+        return Outcome(OutcomeKind.DENIED, reason)
     return Outcome(OutcomeKind.REJECTED, reason)
 
 

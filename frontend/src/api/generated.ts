@@ -11,10 +11,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["get_calendar"];
         put?: never;
         post: operations["create_calendar"];
         delete: operations["delete_calendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/patients/{patient_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_patient_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_unreached"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1076,6 +1108,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programme/times/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set_own_time_of"];
+        post?: never;
+        delete: operations["clear_own_time"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programme/times/{kind}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keep_own_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programme/zone": {
         parameters: {
             query?: never;
@@ -1086,6 +1150,22 @@ export interface paths {
         get?: never;
         put: operations["follow_zone"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programme/zone/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keep_zone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1236,6 +1316,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminders/devices/{device_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/manners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_manners"];
+        put: operations["set_manners"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminders/receipts": {
         parameters: {
             query?: never;
@@ -1278,6 +1406,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["send_test_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ask_to_unsubscribe"];
+        put?: never;
+        post: operations["unsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1422,6 +1566,18 @@ export interface components {
             /** @enum {string} */
             what: "mri" | "diathermy" | "cardioversion";
         };
+        AwayIn: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
+        AwayOut: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
         BudgetOut: {
             games: number | null;
             percent: number;
@@ -1430,6 +1586,10 @@ export interface components {
         };
         CalendarOut: {
             url: string;
+        };
+        CalendarStateOut: {
+            is_open: boolean;
+            opened_at: string | null;
         };
         CaseOut: {
             /** Format: uuid */
@@ -1601,6 +1761,16 @@ export interface components {
             shockwave: components["schemas"]["ShockwaveCourseOut"] | null;
             wedges: components["schemas"]["WedgeCourseOut"] | null;
         };
+        DeliveryOut: {
+            answer: string | null;
+            /** Format: date-time */
+            at: string;
+            device: string;
+            device_id: string | null;
+            sent_at: string | null;
+            /** @enum {string} */
+            status: "pending" | "accepted" | "gone" | "mismatch" | "failed";
+        };
         DeskVerdictOut: {
             /** Format: date-time */
             at: string;
@@ -1632,7 +1802,24 @@ export interface components {
         DeskVerdictsOut: {
             verdicts: components["schemas"]["DeskVerdictOut"][];
         };
+        DeviceHealthOut: {
+            /** @enum {string} */
+            advice: "ok" | "test_it" | "silent" | "resubscribe" | "turn_on";
+            confirmed_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            last_accepted_at: string | null;
+            last_shown_at: string | null;
+            /** @enum {string} */
+            platform: "" | "ios" | "android" | "windows" | "mac" | "linux" | "other";
+            /** @enum {string} */
+            state: "working" | "silent" | "needs_resubscribe" | "gone";
+        };
         DeviceOut: {
+            confirmed_at: string | null;
             /** Format: date-time */
             created_at: string;
             endpoint_hash: string;
@@ -1640,6 +1827,8 @@ export interface components {
             id: string;
             label: string;
             last_shown_at: string | null;
+            /** @enum {string} */
+            platform: "" | "ios" | "android" | "windows" | "mac" | "linux" | "other";
             /** @enum {string} */
             state: "working" | "silent" | "needs_resubscribe" | "gone";
         };
@@ -1794,6 +1983,12 @@ export interface components {
             source: string;
             text: string;
         };
+        HistoryOut: {
+            /** @enum {string} */
+            advice: "ok" | "test_it" | "silent" | "resubscribe" | "turn_on" | "none";
+            devices: components["schemas"]["OwnDeviceHealthOut"][];
+            reminders: components["schemas"]["ReminderLifeOut"][];
+        };
         ImagingIn: {
             /** Format: date */
             done_on: string;
@@ -1858,6 +2053,9 @@ export interface components {
         InvitationsOut: {
             invitations: components["schemas"]["InvitationOut"][];
         };
+        KeptZoneIn: {
+            zone: string;
+        };
         LegOut: {
             body_weight_percent: number | null;
             load_kg: number | null;
@@ -1916,6 +2114,27 @@ export interface components {
             since: string;
             until: string | null;
             what: ("loading" | "running" | "rest" | "gtn" | "shockwave" | "wedges" | "collagen")[];
+        };
+        MannersIn: {
+            away: components["schemas"]["AwayIn"] | null;
+            most_pushes: number | null;
+            quiet: components["schemas"]["QuietIn"] | null;
+            shows_detail: boolean;
+            takes_email: boolean;
+        };
+        MannersOut: {
+            away: components["schemas"]["AwayOut"] | null;
+            has_mail: boolean;
+            has_own_quiet: boolean;
+            kept_zone: string | null;
+            most_pushes: number | null;
+            quiet: components["schemas"]["QuietOut"];
+            shows_detail: boolean;
+            takes_email: boolean;
+            times: components["schemas"]["TimeOut"][];
+            usual_most_pushes: number;
+            wrong_times: components["schemas"]["WrongTimeOut"][];
+            zone: string;
         };
         MarkOut: {
             is_aim: boolean;
@@ -2110,6 +2329,30 @@ export interface components {
             usual_stiffness_minutes: number | null;
             version: number;
         };
+        OwnDeviceHealthOut: {
+            /** @enum {string} */
+            advice: "ok" | "test_it" | "silent" | "resubscribe" | "turn_on";
+            confirmed_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            endpoint_hash: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            last_accepted_at: string | null;
+            last_shown_at: string | null;
+            /** @enum {string} */
+            platform: "" | "ios" | "android" | "windows" | "mac" | "linux" | "other";
+            /** @enum {string} */
+            state: "working" | "silent" | "needs_resubscribe" | "gone";
+        };
+        OwnTimeIn: {
+            /** Format: time */
+            local_time: string;
+        };
+        OwnTimesOut: {
+            times: components["schemas"]["TimeOut"][];
+        };
         PainPattern: {
             /** @default null */
             better_with_activity: boolean | null;
@@ -2149,12 +2392,6 @@ export interface components {
             until: string | null;
             what: ("loading" | "running" | "rest" | "gtn" | "shockwave" | "wedges" | "collagen")[];
         };
-        PatientDeviceOut: {
-            label: string;
-            last_shown_at: string | null;
-            /** @enum {string} */
-            state: "silent" | "working" | "needs_resubscribe" | "gone";
-        };
         PatientOut: {
             email: string;
             /** Format: uuid */
@@ -2168,6 +2405,12 @@ export interface components {
             upcoming: components["schemas"]["UpcomingOut"][];
             versions: components["schemas"]["PlanVersionOut"][];
             zone: string;
+        };
+        PatientRemindersOut: {
+            /** @enum {string} */
+            advice: "ok" | "test_it" | "silent" | "resubscribe" | "turn_on" | "none";
+            devices: components["schemas"]["DeviceHealthOut"][];
+            reminders: components["schemas"]["ReminderLifeOut"][];
         };
         PlanOut: {
             /** Format: date-time */
@@ -2242,6 +2485,7 @@ export interface components {
         PreviewOut: {
             days: components["schemas"]["PreviewDayOut"][];
             late_start_hours: number | null;
+            own_times: components["schemas"]["TimeOut"][];
             sends: number;
             total: number;
             zone: string;
@@ -2437,10 +2681,33 @@ export interface components {
         QuestionsOut: {
             questions: components["schemas"]["QuestionOut"][];
         };
+        QuietIn: {
+            /** Format: time */
+            from: string;
+            /** Format: time */
+            to: string;
+        };
+        QuietOut: {
+            /** Format: time */
+            from: string;
+            /** Format: time */
+            to: string;
+        };
+        ReachListOut: {
+            patients: components["schemas"]["UnreachedOut"][];
+            watched: number;
+        };
         ReachOut: {
-            devices: components["schemas"]["PatientDeviceOut"][];
+            devices: components["schemas"]["DeviceHealthOut"][];
             /** @enum {string} */
             state: "on" | "silent" | "off";
+        };
+        ReachedDeviceOut: {
+            label: string;
+            /** @enum {string} */
+            platform: "" | "ios" | "android" | "windows" | "mac" | "linux" | "other";
+            /** @enum {string} */
+            state: "working" | "silent" | "needs_resubscribe" | "gone";
         };
         ReasonOut: {
             at: string | null;
@@ -2492,6 +2759,35 @@ export interface components {
             password: string;
             token: string;
             zone: string;
+        };
+        ReminderEventOut: {
+            /** Format: date-time */
+            at: string;
+            device_id: string | null;
+            event: string;
+        };
+        ReminderLifeOut: {
+            /** @enum {string} */
+            channel: "push" | "email";
+            claimed_at: string | null;
+            deliveries: components["schemas"]["DeliveryOut"][];
+            /** Format: date-time */
+            due_at: string;
+            events: components["schemas"]["ReminderEventOut"][];
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "shockwave" | "shockwave_day_before" | "shockwave_soon" | "collagen" | "session" | "gtn_patch" | "gtn_patch_off" | "gtn_mri" | "gtn_restart" | "next_day_check" | "heel_wedges" | "gtn_review" | "wedge_review" | "shockwave_review" | "questionnaire" | "test" | "clinician_alert" | "patient_note";
+            planned_at: string | null;
+            reason: string | null;
+            round: number;
+            settled_at: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "shown" | "acted" | "expired" | "cancelled" | "suppressed" | "failed";
+            told_with: string | null;
+            waits_until: string | null;
         };
         RemindersOut: {
             devices: components["schemas"]["DeviceOut"][];
@@ -2843,6 +3139,8 @@ export interface components {
             keys: components["schemas"]["SubscriptionKeysIn"];
             /** @default  */
             label: string;
+            /** @default null */
+            platform: ("ios" | "android" | "windows" | "mac" | "linux" | "other") | null;
         };
         SubscriptionKeysIn: {
             auth: string;
@@ -2962,6 +3260,15 @@ export interface components {
         ThresholdsOut: {
             thresholds: components["schemas"]["ThresholdOut"][];
         };
+        TimeOut: {
+            is_own: boolean;
+            /** @enum {string} */
+            kind: "session" | "next_day_check" | "gtn_patch" | "gtn_patch_off" | "heel_wedges" | "questionnaire";
+            /** Format: time */
+            local_time: string;
+            /** Format: time */
+            prescribed_time: string;
+        };
         TodayOut: {
             occurrences: components["schemas"]["OccurrenceOut"][];
             person: components["schemas"]["TodayPersonOut"];
@@ -2970,6 +3277,7 @@ export interface components {
             server_time: string;
         };
         TodayPersonOut: {
+            kept_zone: string | null;
             name: string;
             zone: string;
         };
@@ -2998,6 +3306,22 @@ export interface components {
             since: string | null;
             title: string;
             weeks: number;
+        };
+        UnreachedOut: {
+            devices: components["schemas"]["ReachedDeviceOut"][];
+            email_at: string | null;
+            has_calendar: boolean;
+            /** Format: uuid */
+            id: string;
+            last_receipt_at: string | null;
+            misses: number;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            todo: "turn_on" | "turn_on_again" | "tell_operator" | "check_phone" | "ask";
+            /** @enum {string} */
+            why: "no_device" | "lost" | "refused" | "silent" | "unanswered";
         };
         UpcomingOut: {
             /** Format: date-time */
@@ -3074,6 +3398,13 @@ export interface components {
             date: string;
             hours: number;
         };
+        WrongTimeOut: {
+            /** @enum {string} */
+            kind: "session" | "next_day_check" | "gtn_patch" | "gtn_patch_off" | "heel_wedges" | "questionnaire";
+            /** Format: time */
+            local_time: string;
+            offers: string[];
+        };
         ZoneIn: {
             zone: string;
         };
@@ -3089,6 +3420,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarStateOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     create_calendar: {
         parameters: {
             query?: never;
@@ -3133,6 +3493,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_patient_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRemindersOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unreached: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachListOut"];
+                };
             };
             /** @description What is wrong */
             default: {
@@ -5535,6 +5955,101 @@ export interface operations {
             };
         };
     };
+    set_own_time_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnTimeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTimesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clear_own_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTimesOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_own_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     follow_zone: {
         parameters: {
             query?: never;
@@ -5556,6 +6071,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ZoneOut"];
                 };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_zone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptZoneIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong */
             default: {
@@ -5900,6 +6446,128 @@ export interface operations {
             };
         };
     };
+    confirm_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_manners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MannersOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_manners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MannersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MannersOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     record_receipt: {
         parameters: {
             query?: never;
@@ -5980,6 +6648,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestSentOut"];
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_to_unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description What is wrong */

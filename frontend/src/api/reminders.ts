@@ -1,13 +1,30 @@
-/** The devices that reminders reach. */
+/** The devices that reminders reach, and what the person wishes of reminders. */
 
 import { call } from "./client";
-import type { Subscribing } from "./types";
+import type { Subscribing, Wishes } from "./types";
 
 export const readReminders = () => call("GET", "/api/reminders");
 
-export const storeSubscription = (subscription: PushSubscription, label: string) =>
-  call("PUT", "/api/reminders/subscription", { ...(subscription.toJSON() as Subscribing), label });
+export const storeSubscription = (
+  subscription: PushSubscription,
+  label: string,
+  platform: Subscribing["platform"],
+) =>
+  call("PUT", "/api/reminders/subscription", {
+    ...(subscription.toJSON() as Subscribing),
+    label,
+    platform,
+  });
 
 export const removeDevice = (id: string) => call("DELETE", `/api/reminders/devices/${id}`);
 
+export const confirmDevice = (id: string) => call("POST", `/api/reminders/devices/${id}/confirm`);
+
 export const sendTest = () => call("POST", "/api/reminders/test");
+
+export const readManners = () => call("GET", "/api/reminders/manners");
+
+export const putManners = (wishes: Wishes) => call("PUT", "/api/reminders/manners", wishes);
+
+/** The address of a person's own time for one kind. */
+export const ownTime = (kind: string) => `/api/programme/times/${kind}` as const;

@@ -32,6 +32,12 @@ export type Device = Shapes["DeviceOut"];
 export type Reminders = Shapes["RemindersOut"];
 export type Subscribing = Shapes["SubscriptionIn"];
 export type Receipt = Shapes["ReceiptIn"];
+export type ReminderHistory = Shapes["HistoryOut"];
+export type ReminderLife = Shapes["ReminderLifeOut"];
+export type DeviceHealth = Shapes["OwnDeviceHealthOut"];
+/** What the person wishes of reminders: as it holds, and as it is handed in. */
+export type Manners = Shapes["MannersOut"];
+export type Wishes = Shapes["MannersIn"];
 
 export type OwnCondition = Shapes["OwnConditionOut"];
 export type TellingCondition = Shapes["OwnConditionIn"];

@@ -7,6 +7,10 @@ export type Patient = Shapes["CaseOut"];
 export type Need = NonNullable<Patient["need"]>;
 export type Reach = Patient["reminders"];
 
+export type ReachList = Shapes["ReachListOut"];
+export type Unreached = Shapes["UnreachedOut"];
+export type ReminderLife = Shapes["ReminderLifeOut"];
+
 export type PatientPage = Shapes["PatientOut"];
 export type Plan = Shapes["PlanOut"];
 export type PlanStatus = Plan["status"];
@@ -25,6 +29,10 @@ export type Invitation = Shapes["InvitationMadeOut"];
 export const listPatients = () => call("GET", "/api/patients");
 
 export const readPatient = (id: string) => call("GET", `/api/patients/${id}`);
+
+export const listUnreached = () => call("GET", "/api/clinic/reach");
+
+export const readReminders = (id: string) => call("GET", `/api/clinic/patients/${id}/reminders`);
 
 export const listInvitations = () => call("GET", "/api/invitations");
 

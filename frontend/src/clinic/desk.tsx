@@ -17,6 +17,7 @@ import { said } from "./parts/said";
 import { PatientPage } from "./patient/patient-page";
 import { CASELOAD, placeOf } from "./places";
 import { PlanPage } from "./prescribe/plan-page";
+import { ReachPage } from "./reach/reach-page";
 import { ThresholdsPage } from "./thresholds/thresholds-page";
 import { TopBar } from "./top-bar";
 
@@ -75,6 +76,8 @@ function DeskPage({ path, me }: { path: string; me: Me }) {
       return <InvitePage me={me} />;
     case "thresholds":
       return <ThresholdsPage zone={me.zone} />;
+    case "reach":
+      return <ReachPage me={me} />;
     case "patient":
       return <PatientPage id={place.id} me={me} />;
     case "plan":

@@ -8,6 +8,8 @@ describe("the desk's addresses", () => {
     ["/desk/invite", { page: "invite" }],
     ["/desk/thresholds", { page: "thresholds" }],
     ["/desk/thresholds/pain_limit", { page: "unknown" }],
+    ["/desk/reach", { page: "reach" }],
+    ["/desk/reach/a1", { page: "unknown" }],
     [patientPath("a1"), { page: "patient", id: "a1" }],
     [planPath("a1"), { page: "plan", id: "a1" }],
     [assessPath("a1"), { page: "assess", id: "a1" }],

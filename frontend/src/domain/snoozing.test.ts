@@ -15,7 +15,34 @@ test.each<[string, Kind, string, string, number[]]>([
   ["a session about to lose its use", "session", "2026-03-17T18:00", "2026-03-17T19:50", []],
   ["collagen until its session starts", "collagen", "2026-03-17T17:30", "2026-03-17T17:32", [15]],
   ["collagen just before its session", "collagen", "2026-03-17T17:30", "2026-03-17T17:50", []],
-  ["a morning check", "next_day_check", "2026-03-17T08:30", "2026-03-17T08:31", [15, 60]],
+  [
+    "a morning check, also to the evening",
+    "next_day_check",
+    "2026-03-17T08:30",
+    "2026-03-17T08:31",
+    [15, 60, 659],
+  ],
+  [
+    "wedges that are of no use in the evening",
+    "heel_wedges",
+    "2026-03-17T07:00",
+    "2026-03-17T07:10",
+    [15, 60],
+  ],
+  [
+    "a session before breakfast, also to the evening",
+    "session",
+    "2026-03-17T07:00",
+    "2026-03-17T07:10",
+    [15, 60, 740],
+  ],
+  [
+    "a session before midnight, not to the evening after it",
+    "session",
+    "2026-03-16T23:50",
+    "2026-03-17T00:10",
+    [15, 60],
+  ],
 ])("%s", (_, kind, due, now, expected) => {
   expect(snoozes(occurrence(kind, due), at(now)).map(({ minutes }) => minutes)).toEqual(expected);
 });

@@ -6,6 +6,7 @@ import * as words from "../messages/en/banners";
 import type { Entry } from "../outbox/entry";
 import { entries, today } from "../state";
 import { Callout } from "../ui/callout";
+import { Late } from "../ui/late";
 import { decideOnPhone } from "./happened/deciding";
 import { ADULT } from "./happened/questions";
 import { locks, questions } from "./known";
@@ -16,17 +17,20 @@ type Held = Pick<Lock, "what" | "effect" | "saw" | "do" | "call" | "until"> & { 
 const SEVERITY = ["emergency", "stop", "clinician", "step_back", "hold", "ok", "advance"];
 const severity = (one: Held) => SEVERITY.indexOf(one.effect);
 
+const reminderCards = () => import("./manners/cards");
+
 export default function Banners() {
   useKnown();
   const waiting = useWaitingLock();
   const known: readonly Held[] = today.value?.plan ? today.value.plan.locks : locks.value;
   const held = [...known, ...(waiting ? [waiting] : [])].sort((a, b) => severity(a) - severity(b));
   const [first, ...others] = held;
-  const question = questions.value[0];
+  const question = questions.value.find(isAskedHere);
   return (
     <>
       {first && <Hold one={first} others={others} />}
       {question && !waiting && <Ask question={question} />}
+      {!question && today.value && <Late load={reminderCards} given={{}} />}
     </>
   );
 }
@@ -63,27 +67,30 @@ function Hold({ one, others }: { one: Held; others: readonly Held[] }) {
   );
 }
 
-const PAGES: Record<DueQuestion["kind"], (question: DueQuestion) => string> = {
+/** "Wrong time?" is asked with other times to choose from. */
+type Asked = Exclude<DueQuestion["kind"], "wrong_time">;
+
+const isAskedHere = (question: DueQuestion): question is DueQuestion & { kind: Asked } =>
+  question.kind !== "wrong_time";
+
+const PAGES: Record<Asked, (question: DueQuestion) => string> = {
   emergency_again: () => "/happened",
   screening: () => "/start/monthly",
   settled_again: ({ occurrence_id }) => `/ask/${occurrence_id}/again`,
-  wrong_time: () => "",
 };
 
-function Ask({ question }: { question: DueQuestion }) {
+function Ask({ question }: { question: DueQuestion & { kind: Asked } }) {
   const { heading, text, go } = words.asked[question.kind];
   const isUrgent = question.kind === "emergency_again";
   return (
     <div class="notice" data-test="question">
       <Callout icon={isUrgent ? "help" : "info"} tone={isUrgent ? "stop" : undefined} heading={heading}>
         <p>{text}</p>
-        {go && (
-          <div class="actions">
-            <a class="button" href={PAGES[question.kind](question)}>
-              {go}
-            </a>
-          </div>
-        )}
+        <div class="actions">
+          <a class="button" href={PAGES[question.kind](question)}>
+            {go}
+          </a>
+        </div>
       </Callout>
     </div>
   );

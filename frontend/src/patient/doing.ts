@@ -7,7 +7,7 @@ import { go } from "../router";
 import { hush } from "../ui/toast";
 
 /** The choice that lies over the screen, if any. */
-export const sheet = signal<{ about: "move" | "later"; one: Occurrence } | null>(null);
+export const sheet = signal<{ about: "move" | "later" | "other"; one: Occurrence } | null>(null);
 
 export const openMove = (one: Occurrence) => {
   sheet.value = { about: "move", one };
@@ -15,6 +15,10 @@ export const openMove = (one: Occurrence) => {
 
 export const openLater = (one: Occurrence) => {
   sheet.value = { about: "later", one };
+};
+
+export const openOther = (one: Occurrence) => {
+  sheet.value = { about: "other", one };
 };
 
 export const closeSheet = () => {

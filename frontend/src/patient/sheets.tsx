@@ -6,17 +6,18 @@ import { freeDays, freeSlots } from "../domain/moving";
 import { snoozes } from "../domain/snoozing";
 import { dateOf, instantOf, timeOf } from "../domain/wall";
 import { laterSheet, moveSheet } from "../messages/en/changes";
-import { longDate } from "../messages/en/words";
+import { itemName, longDate } from "../messages/en/words";
 import { now, plan, today } from "../state";
 import { Field } from "../ui/field";
 import { Sheet } from "../ui/sheet";
-import { move, snooze } from "./acts";
+import { move, skip, snooze } from "./acts";
 import { closeSheet, sheet } from "./doing";
 
 export default function OpenSheet() {
   const open = sheet.value;
   if (!open) return null;
-  return open.about === "move" ? <MoveSheet one={open.one} /> : <LaterSheet one={open.one} />;
+  if (open.about === "move") return <MoveSheet one={open.one} />;
+  return <LaterSheet one={open.one} maySkip={open.about === "other"} />;
 }
 
 /** The first day on which its own hour is free, if there is one. */
@@ -73,9 +74,9 @@ function MoveForm({ one, days }: { one: Occurrence; days: readonly string[] }) {
   );
 }
 
-function LaterSheet({ one }: { one: Occurrence }) {
+function LaterSheet({ one, maySkip }: { one: Occurrence; maySkip: boolean }) {
   return (
-    <Sheet title={laterSheet.title} leave={laterSheet.leave} onClose={closeSheet}>
+    <Sheet title={maySkip ? itemName(one) : laterSheet.title} leave={laterSheet.leave} onClose={closeSheet}>
       {snoozes(one, now.value).map(({ minutes, isEvening }) => (
         <button
           key={minutes}
@@ -89,6 +90,19 @@ function LaterSheet({ one }: { one: Occurrence }) {
           {isEvening ? laterSheet.evening : laterSheet.minutes(minutes)}
         </button>
       ))}
+      {maySkip && (
+        <button
+          class="button button-wide"
+          type="button"
+          data-test="skip"
+          onClick={() => {
+            closeSheet();
+            void skip(one);
+          }}
+        >
+          {laterSheet.skip}
+        </button>
+      )}
     </Sheet>
   );
 }

@@ -16,6 +16,7 @@ import { Thread } from "./thread";
 const ahead = () => import("./ahead");
 const missedSession = () => import("./missed-session");
 const sheets = () => import("./sheets");
+const alsoDue = () => import("./also-due");
 const asides = () => import("./asides");
 
 export function Today() {
@@ -52,6 +53,7 @@ function Running({ known, day }: { known: Known; day: Arranged }) {
       {isQuiet && <p class="soft">{quietText(known, day)}</p>}
       {session && <Late load={missedSession} given={{ session, today: day.today }} />}
       <Thread title={words.sections.also} items={day.also} plan={known.plan} />
+      {day.also[0] && <Late load={alsoDue} given={{ items: day.also }} />}
       <Thread
         title={words.sections.open}
         items={day.missed.filter((one) => one !== session)}

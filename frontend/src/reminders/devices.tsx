@@ -3,14 +3,35 @@
 import { removeDevice } from "../api/reminders";
 import type { Device } from "../api/types";
 import { dateOf, timeOf, wallAt } from "../domain/wall";
-import * as words from "../messages/en/reminders";
+import * as words from "../messages/en/devices";
 import { shortDate } from "../messages/en/words";
 import { keepFocus } from "../ui/focus";
 import { Icon } from "../ui/icon";
-import { currentSubscription } from "./host";
+import { currentSubscription, isInstalled } from "./host";
 import { known, look, ownHash } from "./status";
 
-export function Devices() {
+export default function Devices() {
+  return (
+    <>
+      <List />
+      {!isInstalled() && <InstallOffer />}
+    </>
+  );
+}
+
+function InstallOffer() {
+  return (
+    <section class="section">
+      <h2>{words.install.offer}</h2>
+      <p class="soft below">{words.install.text}</p>
+      <a class="button below" href="/install">
+        {words.install.open}
+      </a>
+    </section>
+  );
+}
+
+function List() {
   const devices = known.value?.devices.filter((device) => device.state !== "gone") ?? [];
   if (!devices.length) return null;
   return (

@@ -36,14 +36,22 @@ export async function endpointHash(subscription: PushSubscription): Promise<stri
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+const BROWSERS = ["Edge", "Firefox", "Chrome", "Safari"];
+const BROWSER_MARKS = [/Edg/, /Firefox|FxiOS/, /Chrome|CriOS/, /Safari/];
+const DEVICES = ["iPhone", "iPad", "Android", "Windows", "Mac", "Linux"] as const;
+const PLATFORMS = ["ios", "ios", "android", "windows", "mac", "linux"] as const;
+
+/** -1 for a device of another kind. An iPad calls itself a Mac. */
+function deviceIndex(): number {
+  const named = DEVICES.findIndex((name) => navigator.userAgent.includes(name));
+  return DEVICES[named] === "Mac" && isApplePhone() ? DEVICES.indexOf("iPad") : named;
+}
+
+export const platform = () => PLATFORMS[deviceIndex()] ?? "other";
+
 /** A name by which a person knows the device again. */
 export function deviceLabel(): string {
-  const agent = navigator.userAgent;
-  const browser = [/Edg/, /Firefox/, /Chrome/, /Safari/].findIndex((name) => name.test(agent));
-  const device = [/iPhone/, /iPad/, /Android/, /Windows/, /Mac/, /Linux/].findIndex((name) =>
-    name.test(agent),
-  );
-  const browserName = ["Edge", "Firefox", "Chrome", "Safari"][browser] ?? "Browser";
-  const deviceName = ["iPhone", "iPad", "Android", "Windows", "Mac", "Linux"][device];
-  return deviceName ? `${browserName} on ${deviceName}` : browserName;
+  const browser = BROWSERS[BROWSER_MARKS.findIndex((mark) => mark.test(navigator.userAgent))] ?? "Browser";
+  const device = DEVICES[deviceIndex()];
+  return device ? `${browser} on ${device}` : browser;
 }

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { signOut } from "../api/accounts";
 import { Refused } from "../api/client";
 import { removeDevice } from "../api/reminders";
-import * as words from "../messages/en/reminders";
+import * as words from "../messages/en/devices";
 import { useLocation } from "../router";
 import { forgetEverything, me, presence, unsent } from "../state";
 import { sendWaiting } from "../sync";
@@ -28,7 +28,7 @@ function onlyRefusals(error: unknown): void {
   if (!(error instanceof Refused)) throw error;
 }
 
-export function Me() {
+export default function Me() {
   const { route } = useLocation();
   const [question, setQuestion] = useState(0);
   const [hasFailed, setFailed] = useState(false);

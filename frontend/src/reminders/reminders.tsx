@@ -1,19 +1,26 @@
-/** Reminders: one's own times, one tap to turn them on, the devices they reach, a test, and the way out. */
+/** Reminders: whether they reach this phone, a test, what the person wishes of them, and the way out. */
 
 import { useEffect } from "preact/hooks";
+import type { Device } from "../api/types";
 import * as words from "../messages/en/reminders";
-import { useLocation } from "../router";
 import { Head } from "../ui/head";
-import { Devices } from "./devices";
-import { isInstalled } from "./host";
-import { Me } from "./me";
-import { look, thisDevice } from "./status";
-import { Test } from "./test";
-import { TurnOn } from "./turn-on-card";
+import { Icon } from "../ui/icon";
+import { Late } from "../ui/late";
+import { HealthLine } from "./health-line";
+import "./reminders.css";
+import { isAway, known, look, ownHash, thisDevice } from "./status";
+
+const turnOn = () => import("./turn-on-card");
+const test = () => import("./test");
+const wishes = () => import("./wishes/wishes");
+const devices = () => import("./devices");
+const me = () => import("./me");
 
 export default function Reminders() {
   useEffect(() => void look(), []);
-  const isOn = thisDevice.value?.state === "working" || thisDevice.value?.state === "silent";
+  const isUntold = !known.value;
+  // With no signal the browser's word has to do.
+  const isOn = isUntold ? ownHash.value !== null : isReached(thisDevice.value?.state);
   return (
     <main>
       <Head page={words.heading}>{words.heading}</Head>
@@ -23,24 +30,26 @@ export default function Reminders() {
           {isOn ? words.stateOn : words.stateOff}
         </strong>
       </p>
-      <TurnOn isOn={isOn} />
-      <Test />
-      <Devices />
-      {!isInstalled() && <InstallOffer />}
-      <Me />
+      {isAway.value && isUntold && <NoSignal />}
+      {!isUntold && <HealthLine />}
+      {(isAway.value || !isUntold) && !isOn && <Late load={turnOn} given={{}} />}
+      <Late load={test} given={{}} />
+      <Late load={wishes} given={{}} />
+      <Late load={devices} given={{}} />
+      <Late load={me} given={{}} />
     </main>
   );
 }
 
-function InstallOffer() {
-  const { route } = useLocation();
+const isReached = (state?: Device["state"]): boolean => state === "working" || state === "silent";
+
+function NoSignal() {
   return (
-    <section class="section">
-      <h2>{words.install.offer}</h2>
-      <p class="soft below">{words.install.text}</p>
-      <button class="button below" type="button" onClick={() => route("/install")}>
-        {words.install.open}
-      </button>
-    </section>
+    <p class="quiet quiet-banner" data-test="away">
+      <Icon name="offline" />
+      <span>
+        <strong>{words.away.lead}</strong> {words.away.text}
+      </span>
+    </p>
   );
 }

@@ -1,7 +1,7 @@
 /** At every start the server hears of this phone's subscription again: endpoints change without a word. */
 
 import { readReminders, storeSubscription } from "../api/reminders";
-import { currentSubscription, deviceLabel, endpointHash } from "./host";
+import { currentSubscription, deviceLabel, endpointHash, platform } from "./host";
 import { subscribeWith } from "./turn-on";
 
 export async function resumeReminders(): Promise<void> {
@@ -14,7 +14,7 @@ export async function resumeReminders(): Promise<void> {
     // The push service has given this address up, whatever the browser thinks.
     const isGone = devices.some((device) => device.endpoint_hash === hash && device.state === "gone");
     const subscription = await subscribeWith(registration, public_key, isGone);
-    await storeSubscription(subscription, deviceLabel());
+    await storeSubscription(subscription, deviceLabel(), platform());
   } catch {
     // No signal, or signed out: the next start tries again.
   }

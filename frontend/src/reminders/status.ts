@@ -1,55 +1,40 @@
 /** What the server and the browser know about this person's devices. */
 
 import { computed, signal } from "@preact/signals";
-import { readReminders, storeSubscription } from "../api/reminders";
+import { readReminders } from "../api/reminders";
 import type { Device, Reminders } from "../api/types";
-import { currentSubscription, deviceLabel, endpointHash, host } from "./host";
-import { type Outcome, turnOn } from "./turn-on";
+import { currentSubscription, endpointHash } from "./host";
 
 export const known = signal<Reminders | null>(null);
 export const ownHash = signal<string | null>(null);
-export const ending = signal<Exclude<Outcome, "on"> | "not-stored" | null>(null);
-export const isTurningOn = signal(false);
 
 export const thisDevice = computed<Device | null>(
   () => known.value?.devices.find((device) => device.endpoint_hash === ownHash.value) ?? null,
 );
 
+/** Asked in vain: there is no signal. */
+export const isAway = signal(false);
+
 let looked: Promise<void> | undefined;
 
+/** Once the last look has come to an end. */
+export const hasLooked = () => looked;
+
 export function look(): Promise<void> {
-  looked = Promise.all([readReminders(), currentSubscription()]).then(
-    async ([reminders, subscription]) => {
-      ownHash.value = subscription && (await endpointHash(subscription));
+  looked = Promise.all([lookHere(), readReminders()]).then(
+    ([, reminders]) => {
       known.value = reminders;
+      isAway.value = false;
     },
-    () => undefined,
+    () => {
+      isAway.value = true;
+    },
   );
   return looked;
 }
 
-async function publicKey(): Promise<string> {
-  await looked;
-  return known.value?.public_key ?? (await readReminders()).public_key;
-}
-
-/** One tap does it all: worker, permission, subscription, and telling the server. */
-export async function turnOnHere(): Promise<void> {
-  isTurningOn.value = true;
-  ending.value = null;
-  try {
-    const key = publicKey();
-    key.catch(() => undefined);
-    const result = await turnOn(host(thisDevice.value?.state === "gone"), key);
-    if (result.outcome === "on") {
-      await storeSubscription(result.subscription, deviceLabel());
-      await look();
-    } else {
-      ending.value = result.outcome;
-    }
-  } catch {
-    ending.value = "not-stored";
-  } finally {
-    isTurningOn.value = false;
-  }
+/** What the browser itself knows, signal or not. */
+async function lookHere(): Promise<void> {
+  const subscription = await currentSubscription();
+  ownHash.value = subscription && (await endpointHash(subscription));
 }

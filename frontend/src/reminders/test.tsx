@@ -2,11 +2,12 @@
 
 import { useState } from "preact/hooks";
 import { Refused } from "../api/client";
-import { sendTest } from "../api/reminders";
-import * as words from "../messages/en/reminders";
+import { confirmDevice, sendTest } from "../api/reminders";
+import type { Device } from "../api/types";
+import * as words from "../messages/en/devices";
 import { Callout } from "../ui/callout";
 import { keepFocus } from "../ui/focus";
-import { known, look } from "./status";
+import { known, look, thisDevice } from "./status";
 
 type Stage = "ready" | "sent" | "seen" | "missed";
 
@@ -16,11 +17,11 @@ function reason(error: unknown): string {
   return error.status === 429 ? words.test.tooMany : words.test.failed;
 }
 
-export function Test() {
+export default function Test() {
   const [stage, setStage] = useState<Stage>("ready");
   const [failure, setFailure] = useState<string | null>(null);
-  const hasDevice = known.value?.devices.some((device) => device.state !== "gone");
-  if (!hasDevice) return null;
+  const reached = known.value?.devices.filter((device) => device.state !== "gone") ?? [];
+  if (!reached.length) return null;
   const send = async () => {
     setFailure(null);
     try {
@@ -34,10 +35,10 @@ export function Test() {
   const answer = (seen: boolean) => {
     setStage(seen ? "seen" : "missed");
     keepFocus("[data-test=reminders-test]");
-    void look();
+    void confirm(seen, reached).then(look);
   };
   return (
-    <section class="section">
+    <section class="below">
       <button class="button button-wide" type="button" data-test="reminders-test" onClick={send}>
         {words.test.button}
       </button>
@@ -51,12 +52,18 @@ export function Test() {
   );
 }
 
+/** Of several devices it was seen on the one in the hand. */
+async function confirm(seen: boolean, reached: readonly Device[]): Promise<void> {
+  const device = thisDevice.value ?? (reached.length === 1 ? reached[0] : null);
+  if (seen && device) await confirmDevice(device.id).catch(() => undefined);
+}
+
 function DidYouSeeIt({ answer }: { answer: (seen: boolean) => void }) {
   return (
     <>
       <p class="strong">{words.test.sent}</p>
       <div class="actions below">
-        <button class="button" type="button" onClick={() => answer(true)}>
+        <button class="button" type="button" data-test="seen" onClick={() => answer(true)}>
           {words.test.yes}
         </button>
         <button class="button" type="button" onClick={() => answer(false)}>
@@ -75,6 +82,9 @@ function WhatToCheck() {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <p>
+        <a href="/reminders/history">{words.test.more}</a>
+      </p>
     </Callout>
   );
 }

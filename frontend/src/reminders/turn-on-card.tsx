@@ -7,9 +7,9 @@ import { plan } from "../state";
 import { Callout } from "../ui/callout";
 import { keepFocus } from "../ui/focus";
 import { Icon } from "../ui/icon";
-import { ending, isTurningOn, turnOnHere } from "./status";
+import { ending, isTurningOn, turnOnHere } from "./turning-on";
 
-export function TurnOn({ isOn }: { isOn: boolean }) {
+export default function TurnOn() {
   const times = ownTimes(plan.value);
   return (
     <>
@@ -27,20 +27,18 @@ export function TurnOn({ isOn }: { isOn: boolean }) {
             </li>
           ))}
         </ul>
-        {!isOn && (
-          <button
-            class="button button-main"
-            type="button"
-            data-test="reminders-on"
-            aria-busy={isTurningOn.value}
-            onClick={() =>
-              !isTurningOn.value && turnOnHere().then(() => keepFocus("[data-test=reminders-test]"))
-            }
-          >
-            <Icon name="bell" />
-            {isTurningOn.value ? words.turnOn.working : words.turnOn.button}
-          </button>
-        )}
+        <button
+          class="button button-main"
+          type="button"
+          data-test="reminders-on"
+          aria-busy={isTurningOn.value}
+          onClick={() =>
+            !isTurningOn.value && turnOnHere().then(() => keepFocus("[data-test=reminders-test]"))
+          }
+        >
+          <Icon name="bell" />
+          {isTurningOn.value ? words.turnOn.working : words.turnOn.button}
+        </button>
       </section>
     </>
   );

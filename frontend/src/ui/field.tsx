@@ -5,12 +5,14 @@ import { Icon } from "./icon";
 interface Props {
   name: string;
   label: string;
-  type?: "text" | "email" | "password" | "time";
+  type?: "text" | "email" | "password" | "time" | "date";
   hint?: string;
   error?: string | undefined;
   autocomplete?: "name" | "username" | "current-password" | "new-password";
   value?: string;
   defaultValue?: string;
+  min?: string;
+  max?: string;
   onInput?: (value: string) => void;
 }
 

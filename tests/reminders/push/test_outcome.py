@@ -22,6 +22,7 @@ WINDOWS_BAD_TOKEN = {
 
 ACCEPTED, GONE, MISMATCH = OutcomeKind.ACCEPTED, OutcomeKind.GONE, OutcomeKind.MISMATCH
 RETRY, TOO_LARGE, REJECTED = OutcomeKind.RETRY, OutcomeKind.TOO_LARGE, OutcomeKind.REJECTED
+DENIED = OutcomeKind.DENIED
 
 
 @pytest.mark.parametrize(
@@ -48,10 +49,10 @@ RETRY, TOO_LARGE, REJECTED = OutcomeKind.RETRY, OutcomeKind.TOO_LARGE, OutcomeKi
         pytest.param(APPLE_MISMATCH[0], {}, APPLE_MISMATCH[1], MISMATCH, id="Apple, other key"),
         pytest.param(403, {}, APPLE_MISMATCH[1], MISMATCH, id="Apple, other key, as 403"),
         pytest.param(401, WINDOWS_MISMATCH, b"", MISMATCH, id="Windows, other key"),
-        pytest.param(APPLE_BAD_TOKEN[0], {}, APPLE_BAD_TOKEN[1], REJECTED, id="Apple, bad token"),
-        pytest.param(401, {}, MOZILLA_BAD_HEADER, REJECTED, id="Mozilla, bad header"),
-        pytest.param(401, WINDOWS_BAD_TOKEN, b"", REJECTED, id="Windows, bad token"),
-        pytest.param(403, {}, b"", REJECTED, id="forbidden without a word"),
+        pytest.param(APPLE_BAD_TOKEN[0], {}, APPLE_BAD_TOKEN[1], DENIED, id="Apple, bad token"),
+        pytest.param(401, {}, MOZILLA_BAD_HEADER, DENIED, id="Mozilla, bad header"),
+        pytest.param(401, WINDOWS_BAD_TOKEN, b"", DENIED, id="Windows, bad token"),
+        pytest.param(403, {}, b"", DENIED, id="forbidden without a word"),
         pytest.param(400, {}, b"\xff\xfe", REJECTED, id="bad request, unreadable"),
         pytest.param(404, {}, APPLE_MISMATCH[1], GONE, id="unknown, whatever the body says"),
         pytest.param(500, {}, FCM_MISMATCH[1], RETRY, id="broken, whatever the body says"),

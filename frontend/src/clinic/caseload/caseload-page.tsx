@@ -3,6 +3,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Me } from "../../api/types";
 import { desk } from "../../messages/en/desk";
+import { reach } from "../../messages/en/desk-reach";
 import { useLocation } from "../../router";
 import { localNow, sayDay, timeOf } from "../calendar";
 import { listPatients, type Patient } from "../data";
@@ -12,7 +13,7 @@ import { KeyHints } from "../parts/key-hints";
 import { useKeys } from "../parts/keys";
 import { PageTitle, Quiet, Waiting } from "../parts/page";
 import { useResource } from "../parts/resource";
-import { INVITE } from "../places";
+import { INVITE, REACH } from "../places";
 import { CaseloadTable } from "./caseload-table";
 import { FILTERS, Filters } from "./filters";
 import { countFirst, cutDown, type Filter, groupByNeed, stepPath } from "./needs";
@@ -57,6 +58,10 @@ function Head({ me, patients }: { me: Me; patients: Patient[] | undefined }) {
       </div>
       {patients?.length !== 0 && (
         <div class="actions">
+          <a class="button" href={REACH}>
+            <Icon name="bell" small />
+            {reach.link}
+          </a>
           <a class="button" href={INVITE}>
             <Icon name="plus" small />
             {say.invite}

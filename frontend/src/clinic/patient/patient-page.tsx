@@ -13,6 +13,7 @@ import { CASELOAD } from "../places";
 import { daysFrom } from "../prescribe/roll";
 import { Roll } from "../prescribe/roll-table";
 import { PatientRecords } from "../records/patient-records";
+import { PatientReminders } from "../reminders/patient-reminders";
 import { Ledger } from "./ledger";
 import { Locks } from "./locks";
 import { Overrule } from "./overrule";
@@ -115,6 +116,7 @@ function Decided({ patient, decided, zone, onChanged }: SectionsProps & { decide
           <SideEffects entries={sideEffects} zone={zone} />
           <Upcoming patient={patient} />
           <PatientRecords id={patient.id} zone={zone} />
+          <PatientReminders id={patient.id} zone={zone} />
           <Recent recent={patient.recent} zone={zone} />
           {patient.versions.length > 0 && <Versions versions={patient.versions} zone={zone} />}
           <OwnThresholds patientId={patient.id} name={patient.name} zone={zone} />

@@ -1,6 +1,7 @@
 /** Which devices reminders reach, and when one last showed something. */
 
 import { desk } from "../../messages/en/desk";
+import { health } from "../../messages/en/desk-reach";
 import { sayMoment } from "../calendar";
 import type { PatientPage } from "../data";
 import { Icon } from "../parts/icon";
@@ -19,7 +20,7 @@ export function Reached({ reminders, zone }: { reminders: PatientPage["reminders
       ) : (
         <ul class="list">
           {reminders.devices.map((device) => (
-            <li key={`${device.label} ${device.last_shown_at}`}>
+            <li key={device.id}>
               <Icon name="device" />
               <div class="grow">
                 <h3>{device.label}</h3>
@@ -27,7 +28,12 @@ export function Reached({ reminders, zone }: { reminders: PatientPage["reminders
                   {device.last_shown_at
                     ? say.shown(sayMoment(device.last_shown_at, zone, now))
                     : say.notShown}
+                  {", "}
+                  {device.confirmed_at
+                    ? health.confirmed(sayMoment(device.confirmed_at, zone, now))
+                    : health.unconfirmed}
                 </p>
+                {health.advice[device.advice] && <p>{health.advice[device.advice]}</p>}
               </div>
               <span class={`chip ${LOOK[device.state]}`}>
                 <Icon name={device.state === "working" ? "check" : "clock"} small />

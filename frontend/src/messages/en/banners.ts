@@ -25,7 +25,10 @@ export const untilLifted = "It holds until your clinician lifts it.";
 export const helpNow = "Help now";
 export const waits = "This is kept on your phone and goes out with the next signal.";
 
-type Asked = Record<DueQuestion["kind"], { heading: string; text: string; go: string }>;
+type Asked = Record<
+  Exclude<DueQuestion["kind"], "wrong_time">,
+  { heading: string; text: string; go: string }
+>;
 
 export const asked: Asked = {
   emergency_again: {
@@ -42,11 +45,6 @@ export const asked: Asked = {
     heading: "Has the pain settled by now?",
     text: "This morning it was too early to say.",
     go: "Answer now",
-  },
-  wrong_time: {
-    heading: "Is the time wrong for you?",
-    text: "The last three went by. Ask your clinician for another time, or move a session to a better one.",
-    go: "",
   },
 };
 

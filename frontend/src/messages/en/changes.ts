@@ -55,7 +55,12 @@ export const laterSheet = {
   title: "Remind me again",
   minutes: (n: number) => (n === HOUR ? "In an hour" : `In ${n} minutes`),
   evening: "This evening",
+  skip: "Not this time",
   leave: "Leave it as it is",
+};
+
+export const alsoDue = {
+  other: (one: Occurrence) => `${itemName(one)}: later, or not this time`,
 };
 
 export const daysAfter = {

@@ -9,6 +9,21 @@ export const stateOn = "On";
 export const stateOff = "Off";
 export const stateLabel = "On this device:";
 
+export const away = {
+  lead: "No signal.",
+  text: "How things stand shows here once there is some.",
+};
+
+export const health = {
+  well: (when: string) => `This device works: it last showed a reminder on ${when}.`,
+  untried: "This device is ready. A test shows whether it really works.",
+  silent: "Nothing has been shown on this device for three days.",
+  lost: "This device is out of reach. Turn reminders on again.",
+  elsewhere: "They reach another device of yours.",
+  nowhere: "No device is set up, so nothing can reach you.",
+  help: "What to do",
+};
+
 export const turnOn = {
   heading: "A nudge at the minute it helps",
   why: "These are your own times. The lock screen says no more than “Time for today’s session”.",
@@ -66,52 +81,3 @@ export const notStored = {
 };
 
 export const showInstall = "Show me how";
-
-export const devices = {
-  heading: "Your devices",
-  this: "This device",
-  none: "No device yet.",
-  never: "Nothing shown yet",
-  lastShown: (when: string) => `Last reminder shown ${when}`,
-  states: { working: "working", silent: "silent", needs_resubscribe: "turn on again", gone: "gone" },
-  remove: "Remove",
-  removeOf: (label: string) => `: ${label}`,
-  turnOff: "Turn off on this device",
-};
-
-export const test = {
-  button: "Send a test now",
-  sent: "On its way. Did you see it?",
-  yes: "Yes, I saw it",
-  no: "No, nothing came",
-  good: "Then it works. The next one comes at its time.",
-  checks: "Look at these, then send another",
-  check: [
-    "Is the phone on silent, or in a focus mode that hides notifications?",
-    "In the phone’s settings: are notifications allowed for this browser, or for Soleus?",
-    "Does battery saving keep the browser from working in the background?",
-  ],
-  noDevice: "No device is ready. Turn reminders on first.",
-  tooMany: "That was a lot of tests. Wait a minute.",
-  failed: "The test could not be sent. Try again when there is signal.",
-};
-
-export const me = {
-  heading: "You",
-  signedInAs: (name: string, email: string) => `${name}, ${email}`,
-  signOut: "Sign out",
-  what: "Signing out takes your plan and your entries off this device, and its reminders with them.",
-  unsent: (n: number) =>
-    n === 1
-      ? "1 entry has not gone out yet. Signing out now loses it."
-      : `${n} entries have not gone out yet. Signing out now loses them.`,
-  anyway: "Sign out anyway",
-  stay: "Stay signed in",
-  failed: "No signal. To sign out for good, the server has to hear it: try again later.",
-};
-
-export const install = {
-  offer: "Put Soleus on this phone",
-  text: "It opens like any other app, and works with no signal.",
-  open: "How to install",
-};

@@ -4,7 +4,7 @@ import type { Kind, Occurrence } from "../../api/types";
 
 const LOCALE = "en-GB";
 
-const kindNames: Record<Kind, string> = {
+export const kindNames: Record<Kind, string> = {
   session: "Calf session",
   collagen: "Collagen",
   next_day_check: "Morning check",

@@ -11,6 +11,7 @@ import { type PlanKnown, usePlan } from "./use-plan";
 
 const targets = () => import("./targets");
 const week = () => import("./week");
+const activity = () => import("./activity");
 const courses = () => import("./courses");
 const verdicts = () => import("./verdicts");
 
@@ -48,6 +49,7 @@ function Shown({ known, programme, training, onChange }: Props) {
       </Head>
       <Locks locks={training.locks} />
       <Late load={week} given={{ programme }} />
+      <Late load={activity} given={{}} />
       <Ladder programme={programme} onChange={onChange} />
       <Late load={targets} given={{ programme }} />
       {known.courses ? (

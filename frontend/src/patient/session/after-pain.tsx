@@ -3,13 +3,14 @@
 import type { Verdict } from "../../domain/tables";
 import { after as words } from "../../messages/en/session-after";
 import { goneOn, type HalfSession, hasMore, stepAt, withoutCalf } from "./half";
-import { feltPop } from "./pop";
+import type { Flag } from "./red-flag";
 import { useLighter } from "./use-lighter";
 
 interface Props {
   half: HalfSession;
   change: (half: HalfSession) => void;
   verdict: Verdict;
+  raise: (flag: Flag) => void;
 }
 
 const ENDING = ["emergency", "stop", "step_back"];
@@ -28,7 +29,7 @@ export default function AfterPain(props: Props) {
   );
 }
 
-function Ending({ half, change, verdict, goOn }: Props & { goOn: (half: HalfSession) => void }) {
+function Ending({ half, change, verdict, raise, goOn }: Props & { goOn: (half: HalfSession) => void }) {
   const others = withoutCalf(half);
   const mayGoOn = verdict.effect === "step_back" && others.steps.length > half.at + 1;
   return (
@@ -47,7 +48,7 @@ function Ending({ half, change, verdict, goOn }: Props & { goOn: (half: HalfSess
             {words.others}
           </button>
         )}
-        <button class="button button-stop" type="button" data-test="pop" onClick={() => feltPop(half)}>
+        <button class="button button-stop" type="button" data-test="pop" onClick={() => raise("pop")}>
           {words.pop}
         </button>
       </div>

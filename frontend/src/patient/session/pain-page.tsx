@@ -1,5 +1,6 @@
 /** After each set: how much it hurt, and at once what the rules make of it. */
 
+import { useState } from "preact/hooks";
 import type { Verdict } from "../../domain/tables";
 import { said } from "../../messages/en/pain";
 import { pain as words } from "../../messages/en/session-pain";
@@ -9,6 +10,7 @@ import { Pain } from "../../ui/pain";
 import { Advice } from "./advice";
 import { barText, PlayerBar, Sides, Steps } from "./bar";
 import { goneOn, type HalfSession, takenBack, withPain } from "./half";
+import type { Flag } from "./red-flag";
 import { painFacts } from "./session-facts";
 import { useVerdict } from "./use-verdict";
 
@@ -18,13 +20,16 @@ interface Props {
 }
 
 const after = () => import("./after-pain");
+const redFlag = () => import("./red-flag");
 const somethingElse = () => import("./something-else");
 
 export default function PainPage({ half, change }: Props) {
+  const [flag, raise] = useState<Flag | null>(null);
   const last = half.sets.at(-1);
   const pain = last?.pain ?? null;
   const verdict = useVerdict("in_session", painFacts(half));
   const isTold = pain !== null || Object.values(half.noticed).some(Boolean);
+  if (flag) return <Late load={redFlag} given={{ half, flag, takeBack: () => raise(null) }} />;
   return (
     <main class="flow player">
       <PlayerBar half={half} change={change} text={barText(half)} goBack={() => change(takenBack(half))} />
@@ -40,8 +45,8 @@ export default function PainPage({ half, change }: Props) {
         {pain !== null && <Said level={pain} limit={half.pain_limit} />}
         {isTold && verdict && <Advice verdict={verdict} />}
       </div>
-      <Late load={somethingElse} given={{ half, change }} />
-      <Dock half={half} change={change} verdict={isTold ? verdict : null} />
+      <Late load={somethingElse} given={{ half, change, raise }} />
+      <Dock half={half} change={change} raise={raise} verdict={isTold ? verdict : null} />
     </main>
   );
 }
@@ -59,9 +64,14 @@ function Said({ level, limit }: { level: number; limit: number }) {
   );
 }
 
-function Dock({ half, change, verdict }: Props & { verdict: Verdict | null }) {
+interface DockProps extends Props {
+  raise: (flag: Flag) => void;
+  verdict: Verdict | null;
+}
+
+function Dock({ half, change, raise, verdict }: DockProps) {
   if (verdict && verdict.effect !== "ok" && verdict.verdict !== "unknown") {
-    return <Late load={after} given={{ half, change, verdict }} />;
+    return <Late load={after} given={{ half, change, raise, verdict }} />;
   }
   return (
     <div class="dock">

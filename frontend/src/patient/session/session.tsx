@@ -41,6 +41,7 @@ export default function SessionPage() {
     });
     // All of it is on the phone before anybody is in a cellar without a signal.
     for (const load of Object.values(pages)) void load();
+    void import("./red-flag");
   }, [id, isOpen]);
   if (half && typeof half === "object") return <Playing half={half} change={setHalf} />;
   if (!half && (isOpen || !isKnown)) return <main />;

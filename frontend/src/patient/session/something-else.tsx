@@ -2,20 +2,24 @@
 
 import { after, aside as words } from "../../messages/en/session-after";
 import type { HalfSession, Noticed } from "./half";
-import { feltPop } from "./pop";
+import type { Flag } from "./red-flag";
 
 interface Props {
   half: HalfSession;
   change: (half: HalfSession) => void;
+  raise: (flag: Flag) => void;
 }
+
+const isFlag = (name: string): name is Flag => name === "chest_pain" || name === "faint_or_palpitations";
 
 type Asked = keyof typeof words.noticed;
 
-export default function SomethingElse({ half, change }: Props) {
+export default function SomethingElse({ half, change, raise }: Props) {
   const asked = (Object.keys(words.noticed) as Asked[]).filter(
     (name) => name !== "heel_dropped" || half.is_insertional,
   );
   const tell = (name: Asked, is: boolean) => {
+    if (is && isFlag(name)) return raise(name);
     const noticed: Noticed = { ...half.noticed, [name]: is };
     change({ ...half, noticed });
   };
@@ -37,7 +41,7 @@ export default function SomethingElse({ half, change }: Props) {
           class="button button-stop button-wide"
           type="button"
           data-test="pop"
-          onClick={() => feltPop(half)}
+          onClick={() => raise("pop")}
         >
           {after.pop}
         </button>

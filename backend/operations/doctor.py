@@ -1,4 +1,4 @@
-"""`soleus doctor`: is everything there that reminders need, and if not, what to do."""
+"""`soleus doctor`: is everything there that this house stands on, and if not, what to do."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 import click
 
 from backend.db import Database
+from backend.programmes.checkup import examine_plans
 from backend.reminders.checkup import examine_push, examine_worker, live_workers
+from backend.reminders.mail.checkup import examine_mail
+from backend.reminders.sending_checkup import examine_sending
 from backend.settings import Settings
 from backend.web.checkup import (
     Finding,
@@ -39,6 +42,7 @@ def doctor(context: click.Context) -> None:
 def _findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield from examine_secrets(settings)
     yield from examine_push(settings)
+    yield examine_mail(settings)
     yield examine_time_zones(now)
     yield examine_queue(settings)
     database = Database(settings.database_url)
@@ -50,6 +54,8 @@ def _findings(settings: Settings, now: datetime) -> Iterator[Finding]:
             yield examine_clock(database, now)
             with database.reading_session() as session:
                 yield examine_worker(session, settings, now)
+                yield from examine_sending(session, now)
+                yield examine_plans(session)
                 processes = live_workers(session, now)
         yield examine_limits(settings, processes)
     finally:

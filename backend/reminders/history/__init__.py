@@ -1,0 +1,1 @@
+"""What became of each reminder, and how the devices of a person are."""

@@ -1,0 +1,65 @@
+"""Notices find their place again after the quiet hours or the holiday of a person have changed."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from backend.reminders.courtesy import AWAY, QUIET, place
+from backend.reminders.manners.wishes import manners_of
+from backend.reminders.models import Channel, Notice, NoticeState
+from backend.reminders.planning import minute_of
+
+
+def replace_notices(session: Session, person_id: UUID, now: datetime) -> None:
+    """Those that nobody has tried to tell yet; also those that were not to be told at all."""
+    manners = manners_of(session, [person_id])[person_id]
+    # Locked, so that no drain takes one meanwhile: where it then stands is the end of that drain's lease.
+    query = select(Notice).where(*_untold(person_id, now)).with_for_update()
+    for notice in session.scalars(query.execution_options(populate_existing=True)).all():
+        at = place(notice.kind, notice.due_at, notice.expires_at, manners, is_wished=notice.is_wished)
+        if at is None:
+            notice.state, notice.reason, notice.settled_at = NoticeState.SUPPRESSED, QUIET, now
+        else:
+            notice.visible_at = minute_of(at)
+            notice.state, notice.reason, notice.settled_at = NoticeState.OPEN, None, None
+
+
+def bring_back(session: Session, person_id: UUID, now: datetime) -> int:
+    """What a holiday kept from a person who is here after all, and is still of use; answers how many."""
+    manners = manners_of(session, [person_id])[person_id]
+    if manners.is_away(now):
+        return 0
+    query = select(Notice).where(
+        Notice.person_id == person_id,
+        Notice.state == NoticeState.SUPPRESSED,
+        Notice.reason == AWAY,
+        Notice.expires_at > now,
+    )
+    kept = session.scalars(query.with_for_update().execution_options(populate_existing=True)).all()
+    for notice in kept:
+        notice.state, notice.reason, notice.settled_at = NoticeState.OPEN, None, None
+        notice.claimed_at = notice.led_by = None
+        # The quiet hours of this moment are looked at when it is told.
+        notice.visible_at = minute_of(now)
+    return len(kept)
+
+
+def _untold(person_id: UUID, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    # What was put off for another reason, such as a busy push service, comes back when that has passed.
+    waits = and_(
+        Notice.state == NoticeState.OPEN,
+        Notice.token.is_(None),
+        or_(Notice.reason.is_(None), Notice.reason == QUIET),
+    )
+    was_quiet = and_(
+        Notice.state == NoticeState.SUPPRESSED, Notice.reason == QUIET, Notice.claimed_at.is_(None)
+    )
+    return (
+        Notice.person_id == person_id,
+        Notice.channel == Channel.PUSH,
+        Notice.attempt == 0,
+        Notice.expires_at > now,
+        or_(waits, was_quiet),
+    )

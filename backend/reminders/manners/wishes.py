@@ -1,0 +1,55 @@
+"""What holds for each of many people, in one query: their wishes, or what holds for everybody."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend.accounts.models import Person
+from backend.content import day_rules
+from backend.reminders.manners.models import MannersRow
+from backend.rules.quiet_hours import QuietHours
+from backend.rules.wall_clock import wall_time
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """`quiet` is by the wall clock of `zone`; both dates of `away` are included."""
+
+    zone: ZoneInfo
+    quiet: QuietHours
+    most_pushes: int
+    shows_detail: bool
+    takes_email: bool
+    away: tuple[date, date] | None
+
+    def is_away(self, instant: datetime) -> bool:
+        return self.away is not None and self.away[0] <= wall_time(instant, self.zone).date() <= self.away[1]
+
+
+def manners_of(session: Session, person_ids: Collection[UUID]) -> dict[UUID, Manners]:
+    query = (
+        select(Person.id, Person.zone, MannersRow)
+        .join(MannersRow, MannersRow.person_id == Person.id, isouter=True)
+        .where(Person.id.in_(person_ids))
+    )
+    return {person_id: _manners(zone, row) for person_id, zone, row in session.execute(query)}
+
+
+def _manners(zone: str, row: MannersRow | None) -> Manners:
+    day = day_rules()
+    if row is None:
+        return Manners(ZoneInfo(zone), day.quiet, day.most_pushes, False, True, None)
+    quiet = (row.quiet_from or day.quiet.start, row.quiet_to or day.quiet.end)
+    return Manners(
+        zone=ZoneInfo(zone),
+        quiet=QuietHours(*quiet),
+        most_pushes=row.most_pushes or day.most_pushes,
+        shows_detail=row.shows_detail,
+        takes_email=row.takes_email,
+        away=(row.away_from, row.away_until) if row.away_from and row.away_until else None,
+    )

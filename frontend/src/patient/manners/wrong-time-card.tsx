@@ -1,0 +1,31 @@
+/** Three in a row went by: perhaps another time suits better. */
+
+import { call } from "../../api/client";
+import { ownTime } from "../../api/reminders";
+import type { Manners } from "../../api/types";
+import { wrongTime as words } from "../../messages/en/reminder-cards";
+import { readWishes } from "../../reminders/wishes/known";
+import { refreshToday } from "../../state";
+import { Card } from "./card";
+
+export default function WrongTimeCard({ wrong }: { wrong: Manners["wrong_times"][number] }) {
+  const { kind, local_time, offers } = wrong;
+  const address = ownTime(kind);
+  const change = (time: string) => async () => {
+    await call("PUT", address, { local_time: time });
+    await Promise.all([readWishes(), refreshToday()]);
+  };
+  const keep = () => call("POST", `${address}/keep`).then(readWishes);
+  return (
+    <Card
+      name="wrong-time"
+      heading={words.heading(local_time)}
+      text={words.text(kind)}
+      answers={[
+        ...offers.map((time) => ({ word: words.at(time), said: words.changed(time), send: change(time) })),
+        { word: words.keep, said: words.kept, send: keep },
+      ]}
+      more={{ word: words.another, href: "/reminders" }}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+/** This phone's health in one sentence, and the way to what helps. */
+
+import { dateOf, timeOf, wallAt } from "../domain/wall";
+import * as words from "../messages/en/reminders";
+import { shortDate } from "../messages/en/words";
+import { Icon } from "../ui/icon";
+import { healthOf } from "./health";
+import { known, thisDevice } from "./status";
+
+export function HealthLine() {
+  const health = healthOf(known.value?.devices ?? [], thisDevice.value);
+  const isWell = health.is === "well";
+  const isIll = health.is === "silent" || health.is === "lost";
+  const since = isWell ? moment(health.since) : "";
+  return (
+    <p class={isIll ? "quiet quiet-banner ill" : "quiet health"} data-test="health" data-health={health.is}>
+      <Icon name={isWell ? "check" : isIll ? "clock" : "info"} />
+      <span>
+        {isWell ? words.health.well(since) : words.health[health.is]}{" "}
+        {isIll && <a href="/reminders/history">{words.health.help}</a>}
+      </span>
+    </p>
+  );
+}
+
+function moment(instant: string): string {
+  const wall = wallAt(Date.parse(instant), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return `${shortDate(dateOf(wall))}, ${timeOf(wall)}`;
+}

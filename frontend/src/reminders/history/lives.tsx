@@ -1,0 +1,89 @@
+/** One line for each reminder, day by day; it opens to everything that happened to it. */
+
+import type { ReminderLife } from "../../api/types";
+import { addDays, dateOf, timeOf, wallAt } from "../../domain/wall";
+import * as words from "../../messages/en/history";
+import { longDate } from "../../messages/en/words";
+import { now, today } from "../../state";
+import { Icon } from "../../ui/icon";
+import { type Ending, said, steps } from "./life";
+
+const zone = (): string => today.value?.person.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+const wall = (instant: string): string => wallAt(Date.parse(instant), zone());
+const time = (instant: string): string => timeOf(wall(instant));
+
+export function Lives({ reminders }: { reminders: readonly ReminderLife[] }) {
+  if (!reminders.length) return <p class="soft section">{words.empty}</p>;
+  return (
+    <>
+      {[...byDay(reminders)].map(([date, lives]) => (
+        <section key={date} class="section" aria-labelledby={`on-${date}`}>
+          <h2 class="day" id={`on-${date}`}>
+            {dayName(date)}
+          </h2>
+          <ol class="list lives">
+            {lives.map((life) => (
+              <Life key={life.id} life={life} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function byDay(reminders: readonly ReminderLife[]): Map<string, ReminderLife[]> {
+  const days = new Map<string, ReminderLife[]>();
+  for (const life of reminders) {
+    const date = dateOf(wall(life.due_at));
+    days.set(date, [...(days.get(date) ?? []), life]);
+  }
+  return days;
+}
+
+function dayName(date: string): string {
+  const today = dateOf(wallAt(now.value, zone()));
+  if (date === today) return words.today;
+  return date === addDays(today, -1) ? words.yesterday : longDate(date);
+}
+
+const BEADS: Partial<Record<Ending, string>> = {
+  answered: "bead bead-done",
+  "not told": "bead bead-missed",
+  failed: "bead bead-missed",
+};
+
+function Life({ life }: { life: ReminderLife }) {
+  const end = said(life);
+  return (
+    <li>
+      <details data-test="life">
+        <summary>
+          <time dateTime={life.due_at}>{time(life.due_at)}</time>
+          <span class={BEADS[end.ending] ?? "bead"}>
+            {end.ending === "answered" && <Icon name="check" />}
+          </span>
+          <span>
+            <strong>{words.nameOf(life)}</strong>
+            <span class="small soft">{words.line(end, time)}</span>
+          </span>
+          <Icon name="next" />
+        </summary>
+        <ol class="steps">
+          {steps(life).map((one) => (
+            <li key={`${one.at} ${one.what}`}>
+              <time dateTime={one.at}>{timeWithDay(one.at, life.due_at)}</time>
+              <span>{words.step(one, life)}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
+/** With the day where it is another one. */
+function timeWithDay(instant: string, due: string): string {
+  const date = dateOf(wall(instant));
+  return date === dateOf(wall(due)) ? time(instant) : `${words.dayShort(date)}, ${time(instant)}`;
+}
