@@ -123,6 +123,7 @@ def visit(page: Page, path: str) -> None:
 
 
 def check(page: Page, path: str, smallest_px: int) -> None:
+    page.locator("h1").first.wait_for(state="attached")
     violations = Axe().run(page).response["violations"]
     assert [brief(violation) for violation in violations] == [], path
     scrolled_px = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -20,6 +20,11 @@ from tests.services.programs import wait_until
 
 EVENING = timedelta(hours=9)
 CALM_SETS = ["raise-double"] * 3 + ["raise-seated"] * 6
+COUNT_BLANKS = """() => {
+  window.blanks = 0;
+  const look = () => { if (!document.querySelector("main h1")) window.blanks += 1; };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+}"""
 
 
 @pytest.fixture
@@ -49,10 +54,12 @@ def test_a_whole_session_with_no_signal_is_resumed_and_arrives_as_one_entry(
     phone.reload()
     expect(heading).to_have_text("Rest")
     assert phone.get_by_text("until ").inner_text() == until
+    phone.evaluate(COUNT_BLANKS)
     for _ in CALM_SETS[1:]:
         phone.locator("[data-test=start-set]").click()
         do_set(phone, 2)
     expect(heading).to_have_text("Session saved")
+    assert phone.evaluate("window.blanks") == 0, "the screen was empty between two steps"
     expect(advice(phone)).to_have_attribute("data-rule", "S2")
     expect(phone.locator("main")).to_contain_text("Tomorrow morning one question decides")
     assert sets(house) == []

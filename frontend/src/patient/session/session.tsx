@@ -4,7 +4,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { path } from "../../router";
 import { plan, today } from "../../state";
-import { Late } from "../../ui/late";
+import { fetchPart, Late } from "../../ui/late";
 import type { HalfSession, Phase } from "./half";
 import "./session.css";
 import { useWakeLock } from "./wake-lock";
@@ -40,7 +40,7 @@ export default function SessionPage() {
       setHalf((before) => before ?? opened);
     });
     // All of it is on the phone before anybody is in a cellar without a signal.
-    for (const load of Object.values(pages)) void load();
+    for (const load of Object.values(pages)) void fetchPart(load);
     void import("./red-flag");
   }, [id, isOpen]);
   if (half && typeof half === "object") return <Playing half={half} change={setHalf} />;
