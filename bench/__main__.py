@@ -10,11 +10,13 @@ from pathlib import Path
 from bench.claims import claim_growth
 from bench.drains import drain_postgres, drain_sqlite
 from bench.drains_at_scale import drain_at_scale
+from bench.lighthouse import phone_lighthouse
 from bench.phone import phone_sizes
 from bench.plans import plan_expand
 from bench.push_build import push_build
 from bench.push_path import push_path
 from bench.rounds import Effort, Row
+from bench.rules import rules_evaluate
 from bench.starting import start_import
 from bench.web import web_today, web_while_sending
 
@@ -30,10 +32,12 @@ AREAS: dict[str, Callable[[Effort], Iterator[Row]]] = {
     "drain.postgres": drain_postgres,
     "drain.at_scale": drain_at_scale,
     "plan.expand": plan_expand,
+    "rules.evaluate": rules_evaluate,
     "web.today": web_today,
     "web.p99_while_sending": web_while_sending,
     "start.import": start_import,
     "phone": phone_sizes,
+    "phone.lighthouse": phone_lighthouse,
 }
 LINE = "{:28} {:>10} {:24} {:20} {:>8} {:>7} {:>7}"
 

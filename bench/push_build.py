@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from webpush.types import WebPushSubscription
 from backend.reminders.push.keys import VapidKeys, base64url, load_vapid_keys
 from backend.reminders.push.sending import Target, prepare
 from backend.reminders.push.tokens import VapidTokens
+from bench.npm_package import fetched
 from bench.rounds import Effort, Measure, Row, compare, per_cpu_second
 from bench.subscriptions import (
     PAYLOAD,
@@ -119,18 +119,15 @@ def _curve_only() -> Callable[[Browser], object]:
 
 @contextmanager
 def _node_web_push(there: list[Browser], keys: VapidKeys, count: int) -> Iterator[Measure | None]:
-    """None where its package cannot be fetched; it is no part of Soleus, so no lock file holds it."""
-    with tempfile.TemporaryDirectory(prefix="soleus-bench-") as folder:
-        install = ["npm", "install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"]
-        fetched = subprocess.run([*install, NODE_WEB_PUSH], capture_output=True, check=False)
-        if fetched.returncode:
-            print(f"skipped: push.build against node web-push ({NODE_WEB_PUSH} cannot be fetched)")
+    """None where its package cannot be fetched."""
+    with fetched(NODE_WEB_PUSH, "push.build against node web-push") as folder:
+        if not folder:
             yield None
             return
         secret = keys.private_key.private_numbers().private_value.to_bytes(32, "big")
         point = keys.private_key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
         task = {
-            "modules": folder,
+            "modules": str(folder),
             "subscriptions": [browser.as_json() for browser in there],
             "payload": PAYLOAD.decode(),
             "count": count,
