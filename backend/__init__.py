@@ -12,7 +12,7 @@ Where each question is answered:
     What leaves the house?                         exchange/     the calendar feed
     What do all URLs share?                        web/          errors, guard, headers, health, shell
     Would it hold for thousands, for months?       simulation/   made-up patients, the real services, a judge
-    What does an operator do with the house?       operations/   move it, back it up, restore it, doctor
+    What does an operator do with the house?       operations/   move, back up, restore, keys, demo, doctor
 
 Each layer may import only from those to its right:
 cli > operations > simulation > app > engine > exchange > clinic > diary > programmes

@@ -34,6 +34,7 @@ from backend.reminders.push.transport import CurlTransport
 from backend.reminders.routes import EXTENSION as POSTAGE
 from backend.reminders.routes import blueprint as reminders
 from backend.settings import Settings
+from backend.web.context import EXTENSION as CONTEXT
 from backend.web.context import Wiring, install_context, utc_now
 from backend.web.errors import install_errors
 from backend.web.guard import install_guard
@@ -79,21 +80,9 @@ def create_app(
 ) -> Flask:
     install_logs()
     read_everything(settings.questionnaires_dir)
-    app = _bare_app(settings)
-    database = Database(settings.database_url)
-    engine = Engine(settings, database, clock=clock, new_transport=new_transport)
-    app.extensions[ENGINE] = engine
-    app.extensions[POSTAGE] = engine.postage
-    wired = Wiring(
-        settings=settings,
-        database=database,
-        clock=clock,
-        wake=wake or engine.wake,
-        probes=_probes(database, engine),
-        vapid_public_key=engine.postage.public_key,
-        throttle=Throttle(settings.limits_url),
-    )
-    install_context(app, wired)
+    app = _bare_app()
+    wire(app, settings, clock=clock, wake=wake, new_transport=new_transport)
+    install_context(app)
     install_errors(app)
     install_headers(app, is_https=settings.has_secure_cookies)
     install_health(app)
@@ -104,8 +93,33 @@ def create_app(
     return app
 
 
-def _bare_app(settings: Settings) -> APIFlask:
-    app = APIFlask(
+def wire(
+    app: Flask,
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    wake: Callable[[], None] | None = None,
+    new_transport: TransportMaker = CurlTransport,
+) -> None:
+    """What the addresses of the app work with: from now on these settings, their database, this clock."""
+    app.config.update(_flask_settings(settings))
+    database = Database(settings.database_url)
+    engine = Engine(settings, database, clock=clock, new_transport=new_transport)
+    app.extensions[ENGINE] = engine
+    app.extensions[POSTAGE] = engine.postage
+    app.extensions[CONTEXT] = Wiring(
+        settings=settings,
+        database=database,
+        clock=clock,
+        wake=wake or engine.wake,
+        probes=_probes(database, engine),
+        vapid_public_key=engine.postage.public_key,
+        throttle=Throttle(settings.limits_url),
+    )
+
+
+def _bare_app() -> APIFlask:
+    return APIFlask(
         __name__,
         title="Soleus",
         version="1",
@@ -115,8 +129,6 @@ def _bare_app(settings: Settings) -> APIFlask:
         static_folder=str(STATIC_DIR),
         static_url_path="/static",
     )
-    app.config.update(_flask_settings(settings))
-    return app
 
 
 def _flask_settings(settings: Settings) -> dict[str, Any]:

@@ -31,6 +31,8 @@ class _House(click.Group):
 
     ELSEWHERE: ClassVar = {
         "user": "backend.accounts.commands",
+        "demo": "backend.operations.demo",
+        "keys": "backend.operations.keys",
         "doctor": "backend.operations.doctor",
         "database": "backend.operations.commands",
         "backup": "backend.operations.commands",
@@ -75,7 +77,7 @@ def preview() -> None:
 
 
 @soleus.command()
-@click.option("--demo", is_flag=True, help="Make the demo clinic first, unless people are here already.")
+@click.option("--demo", is_flag=True, help="Make the demo clinic first, unless there are people already.")
 def serve(demo: bool) -> None:
     """Bring the database up to date, then serve web and reminders until Ctrl-C."""
     from backend.db import Database
@@ -90,31 +92,6 @@ def serve(demo: bool) -> None:
     database.close()
     server = ["-m", "gunicorn", "--config", str(ROOT / "gunicorn.conf.py"), "--chdir", str(ROOT), "wsgi:app"]
     os.execv(sys.executable, [sys.executable, *server])  # noqa: S606  # our own interpreter, no shell
-
-
-@soleus.group(no_args_is_help=False)
-def keys() -> None:
-    """What this house signs with."""
-
-
-@keys.command()
-def show() -> None:
-    """The public key browsers subscribe with, whom push services may write to, and the token of /metrics."""
-    from backend.reminders.push.keys import VapidKeysRefused, load_vapid_keys
-    from backend.settings import Settings
-    from backend.web.health import metrics_token
-
-    settings = Settings.from_env()
-    try:
-        pair = load_vapid_keys(settings.vapid_private_pem, settings.push_subject)
-    except VapidKeysRefused as error:
-        raise click.ClickException(f"{error}.") from None
-    shown = {
-        "vapid_public_key": pair.public_key_b64url,
-        "push_subject": pair.subject,
-        "metrics_token": metrics_token(settings),
-    }
-    click.echo(json.dumps(shown, indent=2))
 
 
 def _make_ready(database: "Database", settings: "Settings") -> None:
@@ -140,14 +117,13 @@ def _make_ready(database: "Database", settings: "Settings") -> None:
 
 
 def _open_demo(database: "Database", settings: "Settings") -> None:
-    from backend.clinic.demo import DEMO_PEOPLE, make_demo
+    from backend.operations.demo import OTHERS, open_demo, sign_ins
 
     with database.session() as session:
-        password = make_demo(session, datetime.now(UTC), settings.demo_password, settings.demo_due_minutes)
-    for person in DEMO_PEOPLE:
-        click.echo(f"  {person.email:18} {person.what}")
-    known = password or "as printed at the first start; SOLEUS_DEMO_PASSWORD=... sets another"
-    click.echo(f"  password: {known}\n")
+        opened = open_demo(session, settings, datetime.now(UTC))
+    for line in sign_ins(opened) if opened else [f"  {OTHERS}"]:
+        click.echo(line)
+    click.echo()
 
 
 def _preview_line(item: Item) -> str:

@@ -6,9 +6,11 @@ import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
+VAPID_FILE = "vapid_private.pem"
 DEFAULT_PUSH_SUBJECT = "mailto:push@soleus.example.org"
 SMTP_PORTS = {"smtp": 587, "smtps": 465}
 # Narrower than what mail allows: what is in it can neither end a line nor start another address.
@@ -103,7 +105,7 @@ class Settings:
             demo_password=env.get("SOLEUS_DEMO_PASSWORD") or None,
             demo_due_minutes=_whole_number(env, "SOLEUS_DEMO_DUE_MINUTES", 3, 0, 24 * 60),
             secret_key=_secret_file(data_dir / "secret_key", lambda: secrets.token_hex(32)),
-            vapid_private_pem=_secret_file(data_dir / "vapid_private.pem", _new_vapid_pem),
+            vapid_private_pem=_secret_file(data_dir / VAPID_FILE, _new_vapid_pem),
         )
 
 
@@ -189,16 +191,24 @@ def _new_vapid_pem() -> str:
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
 
 
+def replace_vapid_pem(data_dir: Path, now: datetime) -> Path:
+    """A new pair in place of the old one, which is kept in the file answered; at no time is there none."""
+    path = data_dir / VAPID_FILE
+    kept = path.with_stem(f"{path.stem}.until-{now:%Y%m%dT%H%M%SZ}")
+    draft = _secret_draft(path, _new_vapid_pem())
+    try:
+        kept.hardlink_to(path)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return kept
+
+
 def _secret_file(path: Path, make: Callable[[], str]) -> str:
     """The file's content, made once: of two processes starting together the first link wins."""
     if not path.exists():
-        draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        draft = _secret_draft(path, make())
         try:
-            with os.fdopen(descriptor, "w") as file:
-                file.write(make())
-                file.flush()
-                os.fsync(file.fileno())
             with suppress(FileExistsError):
                 path.hardlink_to(draft)
         finally:
@@ -206,3 +216,18 @@ def _secret_file(path: Path, make: Callable[[], str]) -> str:
     if path.stat().st_mode & 0o077:
         raise SettingsProblem(f"{path.name}: others can read this secret; set its mode to 0600")
     return path.read_text()
+
+
+def _secret_draft(path: Path, content: str) -> Path:
+    """Whole and on the disk, for its owner alone."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        draft.unlink()
+        raise
+    return draft

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 PHONE = ROOT / "frontend"
 CORES = 2
+BEHIND = ("nice", "-n", "10")
 ENOUGH_BYTES = 6 * 1024**3
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # A unit test starts no server and no browser, and is over at once.
@@ -59,10 +60,11 @@ MODES: dict[str, tuple[Sequence[Check], Sequence[str]]] = {
 
 
 def run_check(check: Check) -> Tally:
+    """Behind the tests: it takes what they leave, as when they wait for a browser or a server."""
     start = time.monotonic()
     environment = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
     ended = subprocess.run(
-        check.command,
+        (*BEHIND, *check.command),
         cwd=check.folder,
         env=environment | {"NO_COLOR": "1"},
         stdin=subprocess.DEVNULL,
@@ -75,7 +77,8 @@ def run_check(check: Check) -> Tally:
     tally = check.tally(output, ended.returncode == 0)
     verdict = "FAILED" if tally.failed else "ok"
     details = f"\n{output.rstrip()}" if tally.failed else ""
-    print(f"{verdict:6} {check.name} ({time.monotonic() - start:.1f} s){details}", flush=True)
+    # The dots of the tests may stand on this line.
+    print(f"\n{verdict:6} {check.name} ({time.monotonic() - start:.1f} s){details}", flush=True)
     return tally
 
 
@@ -99,8 +102,9 @@ def run_pytest(selection: Sequence[str]) -> Tally:
 def total(mode: str) -> Tally:
     checks, selection = MODES[mode]
     with ThreadPoolExecutor(CORES) as pool:
-        tally = sum(pool.map(run_check, checks), Tally())
-    return tally + run_pytest(selection)
+        checked = pool.map(run_check, checks)
+        tested = run_pytest(selection)
+        return sum(checked, tested)
 
 
 def main(mode: str) -> int:

@@ -74,7 +74,7 @@ def run(data: str) -> int:
         web = start([str(BIN / "soleus"), "serve", "--demo"], told)
         processes.append(web)
         # The web process brings the database up to date; a consumer would find no table before.
-        wait_until(lambda: is_serving(told) or web.poll() is not None, "the web to answer", 60)
+        wait_until(lambda: is_serving(told) or web.poll() is not None, "the web to answer")
         if web.poll() is None:
             processes.extend(start(CONSUMER, told) for _ in range(CONSUMERS))
             print(f"  {WEB_PROCESSES} web processes and {CONSUMERS} consumers share:", flush=True)

@@ -67,7 +67,14 @@ def take(browser: Browser, address: str, scheme: Scheme) -> None:
 
 
 def signed_in(browser: Browser, address: str, scheme: Scheme, email: str, viewport: ViewportSize) -> Page:
-    context = browser.new_context(viewport=viewport, color_scheme=scheme, device_scale_factor=2)
+    # The demo clinic's own zone: elsewhere the phone would ask whether its times shall follow.
+    context = browser.new_context(
+        viewport=viewport,
+        color_scheme=scheme,
+        device_scale_factor=2,
+        locale="en-GB",
+        timezone_id="Europe/London",
+    )
     context.request.post(f"{address}/api/session", data={"email": email, "password": PASSWORD})
     return context.new_page()
 

@@ -62,8 +62,18 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
+@pytest.fixture(scope="session")
+def statements() -> Iterator[None]:
+    """Translated once for all databases that tests use."""
+    from tests.services.statements import learn_statements_once
+
+    with pytest.MonkeyPatch.context() as patch:
+        learn_statements_once(patch)
+        yield
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, statements: None) -> Settings:
     from backend.settings import Settings
 
     return Settings.from_env({"SOLEUS_DATA": str(tmp_path / "data"), "SOLEUS_EMBED": "1"})
@@ -145,8 +155,32 @@ def _password_hash() -> str:
     return hash_password(PASSWORD)
 
 
+@pytest.fixture(scope="session")
+def wired_before(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """All addresses, which take longer to lay out than most tests run; `app` wires them anew."""
+    from backend.app import create_app
+    from backend.settings import Settings
+
+    folder = tmp_path_factory.mktemp("wired before")
+    app = create_app(Settings.from_env({"SOLEUS_DATA": str(folder), "SOLEUS_EMBED": "1"}))
+    app.testing = True
+    app.extensions["soleus"].database.close()
+    return app
+
+
 @pytest.fixture
-def app(settings: Settings, database: Database, clock: FakeClock) -> Iterator[Flask]:
+def app(wired_before: Flask, settings: Settings, database: Database, clock: FakeClock) -> Iterator[Flask]:
+    """It has answered others before: whoever adds to it takes `own_app`."""
+    from backend.app import wire
+
+    wire(wired_before, settings, clock=clock)
+    yield wired_before
+    wired_before.extensions["soleus"].database.close()
+
+
+@pytest.fixture
+def own_app(settings: Settings, database: Database, clock: FakeClock) -> Iterator[Flask]:
+    """It has answered nobody yet."""
     from backend.app import create_app
 
     app = create_app(settings, clock=clock)

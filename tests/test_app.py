@@ -15,6 +15,12 @@ from tests.conftest import Cast, ClientOf
 from tests.fakes.clock import FakeClock
 
 
+@pytest.fixture
+def app(own_app: Flask) -> Flask:
+    """It gets an address without a mark."""
+    return own_app
+
+
 def test_a_route_without_a_mark_stops_the_start(app: Flask) -> None:
     app.add_url_rule("/api/bare", endpoint="bare", view_func=lambda: "open to all")
     with pytest.raises(RuntimeError, match="bare"):

@@ -159,6 +159,20 @@ def test_a_mail_server_that_lets_us_in_is_well(
         assert server.letters == []
 
 
+def test_a_sender_that_is_only_an_example_is_a_caution(
+    data: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve(data, "host:1")
+    with MailServer() as server:
+        monkeypatch.setenv("SOLEUS_SMTP_URL", server.url.partition("?")[0])
+        monkeypatch.delenv("SOLEUS_PUSH_SUBJECT")
+        status, lines, _ = doctor()
+    assert status == 0
+    assert lines["mail"].startswith("caution")
+    assert "push@soleus.example.org" in lines["mail"]
+    assert "?from=" in lines["mail"]
+
+
 @pytest.mark.parametrize(
     ("script", "advice"),
     [

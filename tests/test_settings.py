@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from backend.settings import Settings, SettingsProblem
+from tests.services.programs import PATIENCE_SECONDS
 
 SHOW = (
     "from backend.settings import Settings; s = Settings.from_env(); print(s.secret_key, s.vapid_private_pem)"
@@ -147,7 +148,7 @@ def test_two_processes_that_start_together_make_one_secret(tmp_path: Path) -> No
             )
             for _ in range(2)
         ]
-        shown = {process.communicate(timeout=60)[0] for process in starting}
+        shown = {process.communicate(timeout=PATIENCE_SECONDS)[0] for process in starting}
         assert [process.returncode for process in starting] == [0, 0]
         assert len(shown) == 1
         assert len(shown.pop()) > 200

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Final
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -12,7 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Clinic, Person, Role
-from backend.accounts.services.people import create_clinic, create_person, person_by_email
+from backend.accounts.services.people import create_clinic, create_person, person_by_email, reset_password
+from backend.accounts.services.sign_in import person_by_password
 from backend.clinic.demo_care import assess_ada
 from backend.content import questionnaires
 from backend.db import transaction
@@ -33,7 +35,9 @@ ZONE: Final = ZoneInfo("Europe/London")
 LEAD: Final = timedelta(minutes=30)
 DAYS_BEHIND: Final = 14
 # Sessions of the past, oldest first: pain during, and the morning after; the third was skipped.
-PAINS: Final = ((4, 3), (4, 3), None, (3, 3), (3, 2), (2, 2), (2, 1))
+PAINS: Final = ((3, 3), (3, 3), None, (3, 3), (3, 2), (2, 2), (2, 1))
+# In the morning; no more than is usual for Ada.
+STIFF_MINUTES: Final = 10
 # How Ada was when it began, by item.
 QUESTIONNAIRE: Final = "soleus_short"
 ANSWERS: Final = (
@@ -67,6 +71,35 @@ DEMO_PEOPLE: Final = (
     DemoPerson("Cy", Role.CLINICIAN, HILL, "clinician of another clinic"),
     DemoPerson("Dot", Role.CLINIC_ADMIN, HARBOUR, "clinic admin"),
 )
+
+
+class House(StrEnum):
+    """Who lives here: nobody, the demo alone, the demo and others, or others alone."""
+
+    EMPTY = "empty"
+    DEMO = "demo"
+    SHARED = "shared"
+    OTHERS = "others"
+
+
+def house_of(session: Session) -> House:
+    """The demo is here only if all of its people are, each in their clinic."""
+    wanted = {(person.email, person.clinic) for person in DEMO_PEOPLE}
+    query = select(Person.email, Clinic.name).join(Clinic)
+    found = session.execute(query.where(Person.email.in_([email for email, _ in wanted])))
+    has_demo = wanted == {(row.email, row.name) for row in found}
+    others = query.where(Clinic.name.not_in([HARBOUR, HILL])) if has_demo else query
+    has_others = session.execute(others.limit(1)).first() is not None
+    if has_demo:
+        return House.SHARED if has_others else House.DEMO
+    return House.OTHERS if has_others else House.EMPTY
+
+
+def set_demo_password(session: Session, password: str, now: datetime) -> None:
+    """Whoever has it already stays signed in."""
+    for person in DEMO_PEOPLE:
+        if person_by_password(session, person.email, password) is None:
+            reset_password(session, person.email, password, now)
 
 
 def make_demo(session: Session, now: datetime, password: str | None, due_minutes: int) -> str | None:
@@ -154,7 +187,7 @@ def _is_between(clock: str, now: datetime, first_due: datetime) -> bool:
 def _live_through(session: Session, ada: Person, opened_at: datetime, now: datetime) -> None:
     """What Ada did each day, through the same use cases that her phone calls."""
     pains = iter(PAINS)
-    morning: int | None = None
+    after: tuple[int, int] | None = None
     for days in range(1, DAYS_BEHIND + 2):
         extend_horizons(session, min(opened_at + timedelta(days=days), now), limit=10)
     for row in _rows_until(session, ada, now):
@@ -162,16 +195,16 @@ def _live_through(session: Session, ada: Person, opened_at: datetime, now: datet
             continue
         at = min(row.due_at + timedelta(minutes=10), now)
         if row.kind == "session":
-            pain = next(pains, (2, 1))
-            morning = pain[1] if pain else None
-            _end_session(session, row, pain[0] if pain else None, at)
-        elif row.kind == "next_day_check" and morning is not None:
-            check = MorningCheckIn(occurrence_id=row.id, answered_at=at, morning_pain=morning)
-            report_morning(session, ada.id, uuid4(), check, at)
+            after = next(pains, (2, 1))
+            _end_session(session, row, after[0] if after else None, at)
+        elif row.kind == "next_day_check" and after is not None:
+            _answer_check(session, row, *after, at)
         elif row.kind == "questionnaire":
             _answer_questionnaire(session, row, at)
         elif row.kind in ONE_TAP:
             act(session, ada.id, row.id, Wish(uuid4(), "done", at), at)
+    # What an answer of the past laid out anew reaches only as far as it did then.
+    extend_horizons(session, now, limit=10)
 
 
 def _end_session(session: Session, row: Occurrence, pain: int | None, at: datetime) -> None:
@@ -180,6 +213,19 @@ def _end_session(session: Session, row: Occurrence, pain: int | None, at: dateti
         return
     report = SessionEntryIn(occurrence_id=row.id, done_at=at, pain_during=pain)
     report_session(session, row.person_id, uuid4(), report, at)
+
+
+def _answer_check(session: Session, row: Occurrence, worst: int, morning: int, at: datetime) -> None:
+    check = MorningCheckIn(
+        occurrence_id=row.id,
+        answered_at=at,
+        morning_pain=morning,
+        after=worst,
+        settled="yes",
+        tablets=False,
+        stiffness_minutes=STIFF_MINUTES,
+    )
+    report_morning(session, row.person_id, uuid4(), check, at)
 
 
 def _answer_questionnaire(session: Session, row: Occurrence, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """What the progression is decided by, worked out from the sessions behind a person; pure, newest first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
@@ -158,10 +158,10 @@ def stable_repeats(ran: Sequence[Response]) -> int:
     return sum(1 for _ in takewhile(lambda one: one.is_stable and one.run_level == ran[0].run_level, ran))
 
 
-def is_recovery_kept(ran: Sequence[Response], last_level: int) -> bool:
+def is_recovery_kept(ran: Sequence[Response], last_level: int, recovery: Mapping[str, int]) -> bool:
     """Whether the latest run came late enough after the one before; a first run is never too early."""
     if len(ran) < 2:
         return True
     before = ran[1]
-    needed = days_between_runs(before.run_level or 1, last_level, before.session_pain)
+    needed = days_between_runs(before.run_level or 1, last_level, before.session_pain, recovery)
     return (ran[0].done_on - before.done_on).days > needed

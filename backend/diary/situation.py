@@ -30,8 +30,11 @@ from backend.programmes.care.services.condition import condition_of
 from backend.programmes.care.services.findings import strengths_of
 from backend.programmes.locks import is_locked
 from backend.programmes.models import Plan
+from backend.programmes.run_rest import recovery_days
+from backend.programmes.stage_gate import contacts_asked
 from backend.programmes.stages import is_opened_by_clinician
 from backend.programmes.targets import aims_of_stage
+from backend.programmes.thresholds import set_values
 from backend.rules.plyometrics import FIRST_CONTACTS
 from backend.rules.strength import Lift
 
@@ -44,7 +47,7 @@ class Situation:
     """`since_rise` are the sessions after the load was last raised: each step is earned anew.
 
     `goal_reps`: what the raises of now ask of every set, the least of them. `has_tick`: a clinician has
-    opened the next stage before.
+    opened the next stage before. `own`: those of `values` that the clinic has set.
     """
 
     today: date
@@ -63,6 +66,7 @@ class Situation:
     goal_reps: int
     aching_side: str | None
     values: Mapping[str, int]
+    own: Mapping[str, int]
     gap_days: int
 
 
@@ -93,6 +97,7 @@ def situation_of(
         goal_reps=_goal_reps(session, plan, today, values["goal_reps"]),
         aching_side=facts.aching_side(condition.sore_sides if condition else (), history),
         values=values,
+        own=set_values(session, plan, now),
         gap_days=0 if _is_gap_known(said, history) else gap,
     )
 
@@ -143,9 +148,9 @@ def progression_inputs(now: Situation) -> dict[str, Value]:
         "needs_tick": bool(now.next_stage and now.next_stage.needs_clinician),
         "has_tick": now.has_tick,
         "contacts": (springs[0].contacts or 0) if springs else 0,
-        "planned_contacts": (now.stage.most_contacts if now.stage else None) or FIRST_CONTACTS,
+        "planned_contacts": contacts_asked(now.stage, now.own) or FIRST_CONTACTS,
         "level_repeats": _level_repeats(ran, last_level),
-        "recovery_kept": facts.is_recovery_kept(ran, last_level),
+        "recovery_kept": facts.is_recovery_kept(ran, last_level, recovery_days(values)),
         "gap_days": now.gap_days,
         "review": now.review,
         "change_known": change is not None,

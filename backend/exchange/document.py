@@ -28,8 +28,11 @@ _STATUS: Final = {
 }
 
 
-def calendar_document(rows: Iterable[Occurrence], manners: Manners, stamped_at: datetime) -> bytes:
-    """Depends on nothing but what it is given: the same rows make the same bytes."""
+def calendar_document(rows: Iterable[Occurrence], manners: Manners, ring_since: datetime | None) -> bytes:
+    """Depends on nothing but what it is given: the same rows make the same bytes.
+
+    `ring_since`: when the person last changed what their alarms follow, if they ever did.
+    """
     # Its import takes a third of a second, which every start would pay.
     from icalendar import Calendar, vDuration
 
@@ -41,18 +44,21 @@ def calendar_document(rows: Iterable[Occurrence], manners: Manners, stamped_at: 
     calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
     for row in rows:
-        calendar.add_component(_event(row, manners, stamped_at))
+        calendar.add_component(_event(row, manners, ring_since))
     document: bytes = calendar.to_ical()
     return document
 
 
-def _event(row: Occurrence, manners: Manners, stamped_at: datetime) -> "Event":
+def _event(row: Occurrence, manners: Manners, ring_since: datetime | None) -> "Event":
     from icalendar import Event
 
     event = Event()
+    is_ringing = row.state == OccurrenceState.PLANNED
+    changed_at = max(row.changed_at, ring_since) if is_ringing and ring_since else row.changed_at
     # The occurrence keeps its id wherever it is moved, so a calendar moves its own entry with it.
     event.add("uid", f"{row.id}@soleus")
-    event.add("dtstamp", stamped_at)
+    event.add("dtstamp", changed_at)
+    event.add("last-modified", changed_at)
     event.add("sequence", row.sequence)
     event.add("dtstart", row.due_at)
     event.add("dtend", row.due_at + LASTS.get(row.kind, SHOWN_AS_LASTING))
@@ -60,7 +66,7 @@ def _event(row: Occurrence, manners: Manners, stamped_at: datetime) -> "Event":
     event.add("status", _STATUS[OccurrenceState(row.state)])
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
-    if row.state == OccurrenceState.PLANNED:
+    if is_ringing:
         for kind, before in _prompts(row, manners):
             event.add_component(_alarm(kind, before))
     return event

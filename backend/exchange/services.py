@@ -15,6 +15,7 @@ from backend.db import transaction
 from backend.exchange.document import calendar_document, shown
 from backend.programmes.models import Occurrence, OccurrenceState
 from backend.reminders.calendar_feed import CalendarFeed, calendars_of
+from backend.reminders.manners.models import MannersRow
 from backend.reminders.manners.wishes import manners_of
 from backend.web.problems import NotFound
 
@@ -47,16 +48,17 @@ def calendar_opened_at(session: Session, person: Person) -> datetime | None:
 def read_calendar(session: Session, secret: str, now: datetime) -> bytes:
     """iCalendar: all that is planned, and the last 14 days. Raises NotFound for a secret that is none now."""
     query = (
-        select(Person.id, CalendarFeed.created_at)
+        select(Person.id, MannersRow.changed_at)
         .join(CalendarFeed, CalendarFeed.person_id == Person.id)
+        .join(MannersRow, MannersRow.person_id == Person.id, isouter=True)
         .where(CalendarFeed.secret_hash == _hash(secret), Person.disabled_at.is_(None))
     )
     found = session.execute(query).one_or_none()
     if found is None:
         raise NotFound
-    person_id, opened_at = found
+    person_id, ring_since = found
     manners = manners_of(session, [person_id])[person_id]
-    return calendar_document(shown(_rows(session, person_id, now)), manners, opened_at)
+    return calendar_document(shown(_rows(session, person_id, now)), manners, ring_since)
 
 
 def _rows(session: Session, person_id: UUID, now: datetime) -> Sequence[Occurrence]:

@@ -1,6 +1,6 @@
 """What a patient does to one occurrence; the same action sent twice changes nothing twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from backend.db import transaction
+from backend.programmes.beside import sessions_beside
 from backend.programmes.credible import credible
 from backend.programmes.models import Action, Occurrence, OccurrenceState, PlanStatus
 from backend.programmes.moving import bring_check_forward, move_session
@@ -15,7 +16,7 @@ from backend.programmes.prompts import calls_at, cancel_prompts, plan_prompts, s
 from backend.programmes.scene import Report, Scene, Wish, open_scene
 from backend.programmes.snoozing import snooze
 from backend.programmes.standing import CHECK, SESSION
-from backend.programmes.traces import changes, fields
+from backend.programmes.traces import Change, changes, fields, is_on_calendars
 from backend.programmes.undoing import undo
 from backend.reminders import planning
 from backend.web.problems import Conflict, FieldProblem, NotFound, Refused
@@ -34,18 +35,22 @@ def act(
     """
     with transaction(session):
         scene = open_scene(session, person_id, occurrence_id, now)
+        if wish.verb in ("done", "undo"):
+            done_at = scene.subject.acted_at or credible(wish.acted_at, now)
+            scene.beside.extend(sessions_beside(scene, done_at))
         known = session.get(Action, wish.id)
         if known:
             return _answer_again(known, wish, scene)
-        before = {row.id: fields(row) for row in scene.group}
+        before = {row.id: fields(row) for row in scene.rows}
         detail = wish.detail() | {"version": scene.running.plan.version}
         if wish.verb == "undo":
             detail["undid"] = undo(scene, wish.entry_id)
         else:
             _VERBS[wish.verb](scene, wish)
-        changed = changes(before, scene.group)
+        changed = changes(before, scene.rows)
         if not changed and wish.verb != "undo":
             return [scene.subject]
+        _stamp(scene.rows, changed, now)
         session.add(
             Action(
                 id=wish.id,
@@ -58,7 +63,7 @@ def act(
                 received_at=now,
             )
         )
-        return [row for row in scene.group if str(row.id) in changed]
+        return [row for row in scene.rows if str(row.id) in changed]
 
 
 def report_done(session: Session, person_id: UUID, report: Report, now: datetime) -> list[Occurrence]:
@@ -78,13 +83,19 @@ def withdraw_done(
     return act(session, person_id, occurrence_id, Wish(uuid4(), "undo", now, entry_id=entry_id), now)
 
 
+def _stamp(rows: Iterable[Occurrence], changed: dict[str, Change], now: datetime) -> None:
+    for row in rows:
+        if is_on_calendars(changed.get(str(row.id))):
+            row.changed_at = now
+
+
 def _answer_again(known: Action, wish: Wish, scene: Scene) -> list[Occurrence]:
     if known.person_id != scene.subject.person_id:
         raise NotFound
     is_same = known.verb == wish.verb and known.occurrence_id == scene.subject.id
     if not is_same or any(known.detail[key] != value for key, value in wish.detail().items()):
         raise Conflict("This id was used for something else.")
-    return [row for row in scene.group if str(row.id) in known.before]
+    return [row for row in scene.rows if str(row.id) in known.before]
 
 
 def _done(scene: Scene, wish: Wish) -> None:
@@ -108,6 +119,7 @@ def _done(scene: Scene, wish: Wish) -> None:
         checks = bring_check_forward(scene.prescription, scene.group)
         cancel_prompts(scene.session, checks, "moved", scene.now)
         plan_prompts(scene.session, row.person_id, checks, scene.now)
+        _cancel(scene, scene.beside, "done")
 
 
 def _skip(scene: Scene, wish: Wish) -> None:
@@ -155,11 +167,13 @@ def _check_open(scene: Scene) -> None:
 
 
 def _cancel_hanging(scene: Scene, which: Callable[[Occurrence], bool], reason: str) -> None:
+    _cancel(scene, [other for other in scene.hanging if which(other)], reason)
+
+
+def _cancel(scene: Scene, rows: Iterable[Occurrence], reason: str) -> None:
     """What was missed stays missed; what the patient did with it stays done."""
     fallen = [
-        other
-        for other in scene.hanging
-        if other.state == OccurrenceState.PLANNED and other.expires_at > scene.now and which(other)
+        other for other in rows if other.state == OccurrenceState.PLANNED and other.expires_at > scene.now
     ]
     for other in fallen:
         other.state, other.snoozed_until = OccurrenceState.CANCELLED, None

@@ -4,7 +4,7 @@ What was done, skipped or moved stays, and so does the past; its date counts as 
 still open and not wanted any more is cancelled, what is wanted is put there, what hangs on it follows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -85,7 +85,7 @@ class _Layout:
         self.zone = ZoneInfo(plan.zone)
         self.by_slot = {(row.kind, row.slot_at): row for row in rows}
         self.hanging = {(row.anchor_id, row.kind): row for row in rows if row.anchor_id}
-        self.in_place: set[UUID] = set()
+        self.in_place, self.reused = set[UUID](), set[UUID]()
 
     def take_held(self) -> None:
         """What a lock keeps off the calendar goes first, so that it takes up no room; also if it is due."""
@@ -152,10 +152,42 @@ class _Layout:
     def put_wanted(self) -> None:
         """Anchors first: the rest has to hang on something."""
         items = self.standing.fitting(self._wanted())
+        self._reuse(items)
         anchors = {item.key: self._put(item, None).id for item in items if item.anchor is None}
         for item in items:
             if item.anchor:
                 self._put(item, anchors[item.anchor])
+
+    def _reuse(self, items: Sequence[Item]) -> None:
+        """The same thing at another time stays the same row: calendars and phones know it by its id.
+
+        Only a slot that no row holds is given, to a row whose own nothing wants: no two rows ever meet.
+        """
+        wanted = {(item.kind, item.due_at): item for item in items}
+        by_key = {item.key: item for item in items}
+        idle = [row for row in self.rows if self._is_idle(row) and (row.kind, row.slot_at) not in wanted]
+        same = {(row.kind, self._day_of(row)): row for row in idle if row.anchor_id is None}
+        hung = {(row.anchor_id, row.kind): row for row in idle if row.anchor_id}
+        for item in sorted(items, key=lambda item: item.anchor is not None):
+            if (item.kind, item.due_at) in self.by_slot:
+                continue
+            if item.anchor is None:
+                row = same.pop((item.kind, self.standing.day(item.kind, item.local)), None)
+            else:
+                anchor = self.by_slot.get((item.anchor.kind, by_key[item.anchor].due_at))
+                row = hung.pop((anchor.id, item.kind), None) if anchor else None
+            if row:
+                del self.by_slot[(row.kind, row.slot_at)]
+                row.slot_at = item.due_at
+                self.reused.add(row.id)
+                self.by_slot[(row.kind, row.slot_at)] = row
+
+    def _is_idle(self, row: Occurrence) -> bool:
+        is_open = self.standing.is_to_come(row) and self.standing.is_free(row)
+        return is_open and row.id not in self.in_place
+
+    def _day_of(self, row: Occurrence) -> date:
+        return self.standing.day(row.kind, datetime.combine(row.local_date, row.local_time))
 
     def _wanted(self) -> Iterator[Item]:
         today = wall_time(self.now, self.zone).date()
@@ -208,7 +240,9 @@ class _Layout:
                 self._take(row)
         for row in self.rows:
             is_open = row.state == OccurrenceState.PLANNED and row.expires_at > self.now
-            if is_open and row.anchor_id in gone:
+            # Due now for a session that comes at another time: it is asked for again then.
+            is_early = row.anchor_id in self.reused and row.due_at <= self.now
+            if is_open and (is_early or row.anchor_id in gone):
                 self._take(row)
 
     def _take(self, row: Occurrence) -> None:

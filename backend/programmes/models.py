@@ -94,7 +94,7 @@ class Occurrence(Base):
     """One thing on one local date. `slot_at` is where the plan put it, `due_at` where it stands now.
 
     `anchor_id` is the session or visit it hangs on; `revision` the plan version that wanted it last;
-    `sequence` rises with every change that a calendar has to show.
+    `sequence` rises with every change that a calendar has to show, and `changed_at` is when it last did.
     """
 
     __tablename__ = "occurrence"
@@ -129,13 +129,13 @@ class Occurrence(Base):
     entry_id: Mapped[UUID | None]
     revision: Mapped[int]
     sequence: Mapped[int] = mapped_column(default=0, server_default="0")
+    changed_at: Mapped[datetime]
 
 
 @event.listens_for(Occurrence, "before_update")
 def _count_change(_mapper: Mapper[Occurrence], _connection: Connection, row: Occurrence) -> None:
     """Here, because a calendar that is not told of a change by its number keeps the old time."""
-    shown = (attributes.get_history(row, name) for name in ("due_at", "state"))
-    if any(history.has_changes() for history in shown):
+    if any(attributes.get_history(row, name).has_changes() for name in ("due_at", "state")):
         row.sequence += 1
 
 

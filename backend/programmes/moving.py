@@ -45,6 +45,7 @@ def move_session(
     if held_of(session, plan).covers(SESSION, local.date()):
         raise _refused("is kept free: something is locked")
     items = {item.kind: item for item in session_items(prescription, local, timetable())}
+    before = {row.id: row.due_at for row in group}
     moved = [moving]
     _shift(moving, items[SESSION])
     for row in group[1:]:
@@ -55,6 +56,9 @@ def move_session(
             if row.kind == COLLAGEN and row.due_at < now:
                 # The session starts sooner than the lead: now or not at all, as it is of no use afterwards.
                 _call_now(row, now)
+    for row in moved:
+        if row.due_at != before[row.id]:
+            row.changed_at = now
     return moved
 
 

@@ -7,7 +7,7 @@ from importlib.metadata import version as installed_version
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Clinic
@@ -23,6 +23,20 @@ from backend.programmes.standing import LOOK_BACK
 from backend.web.problems import NotFound
 
 TZDATA: Final = installed_version("tzdata")
+
+# Made once: to put a statement together takes longer than to run it.
+_LOCK: Final = select(Plan.id).with_for_update()
+_OWN: Final = select(Occurrence.plan_id).where(
+    Occurrence.id == bindparam("occurrence"), Occurrence.person_id == bindparam("whose")
+)
+_LOCK_OF: Final = _LOCK.where(Plan.id == _OWN.scalar_subquery())
+_RUNNING: Final = (
+    select(Plan, PlanVersion, Clinic.zone)
+    .join(PlanVersion, and_(PlanVersion.plan_id == Plan.id, PlanVersion.number == Plan.version))
+    .join(Clinic, Clinic.id == Plan.clinic_id)
+    .execution_options(populate_existing=True)
+)
+_RUNNING_BY_ID: Final = _RUNNING.where(Plan.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +69,8 @@ def plan_in_clinic(session: Session, clinic_id: UUID, plan_id: UUID, *, to_chang
 
 def plan_of_occurrence(session: Session, person_id: UUID, occurrence_id: UUID) -> Running:
     """Locked until the transaction ends. Raises NotFound."""
-    own = select(Occurrence.plan_id).where(Occurrence.id == occurrence_id, Occurrence.person_id == person_id)
-    found = _locked(session, Plan.id == own.scalar_subquery())
+    plan_ids = session.scalars(_LOCK_OF, {"occurrence": occurrence_id, "whose": person_id}).all()
+    found = _those(session, plan_ids)
     if not found:
         raise NotFound
     return found[0]
@@ -68,19 +82,17 @@ def plans_by_id(session: Session, plan_ids: Collection[UUID]) -> list[Running]:
 
 def _locked(session: Session, *conditions: ColumnElement[bool]) -> list[Running]:
     # First the lock, then the version: whoever held the lock may have added one that this query cannot see.
-    plan_ids = session.scalars(select(Plan.id).where(*conditions).with_for_update()).all()
-    return _fetch(session, Plan.id.in_(plan_ids)) if plan_ids else []
+    return _those(session, session.scalars(_LOCK.where(*conditions)).all())
+
+
+def _those(session: Session, plan_ids: Collection[UUID]) -> list[Running]:
+    found = session.execute(_RUNNING_BY_ID, {"ids": plan_ids}) if plan_ids else ()
+    return [Running(plan, latest, zone) for plan, latest, zone in found]
 
 
 def _fetch(session: Session, *conditions: ColumnElement[bool]) -> list[Running]:
-    query = (
-        select(Plan, PlanVersion, Clinic.zone)
-        .join(PlanVersion, and_(PlanVersion.plan_id == Plan.id, PlanVersion.number == Plan.version))
-        .join(Clinic, Clinic.id == Plan.clinic_id)
-        .where(*conditions)
-        .execution_options(populate_existing=True)
-    )
-    return [Running(plan, latest, zone) for plan, latest, zone in session.execute(query)]
+    found = session.execute(_RUNNING.where(*conditions))
+    return [Running(plan, latest, zone) for plan, latest, zone in found]
 
 
 def calendar_rows(session: Session, person_ids: Collection[UUID], now: datetime) -> list[Occurrence]:
@@ -111,11 +123,18 @@ def lay_out_rows(
     prescription = prescribed(form, plan.zone, running.clinic_zone, around.breaks, around.own_times)
     changes = layout.lay_out(plan, prescription, rows, now, held(around.locks, stage_of(plan)))
     plan.tzdata = TZDATA
+    _stamp([*changes.put, *changes.taken], now)
     session.add_all(changes.put)
     cancel_prompts(session, [*changes.shifted, *changes.taken], "plan_changed", now)
     plan_prompts(session, plan.person_id, changes.put, now)
 
 
+def _stamp(rows: Iterable[Occurrence], now: datetime) -> None:
+    for row in rows:
+        row.changed_at = now
+
+
 def clear_calendar(session: Session, plan: Plan, reason: str, now: datetime) -> None:
     changes = layout.clear(calendar_rows(session, [plan.person_id], now), now)
+    _stamp(changes.taken, now)
     cancel_prompts(session, changes.taken, reason, now)

@@ -1,14 +1,13 @@
 """Every reminder a prescription would send, by date, before anything is stored."""
 
 from datetime import date, datetime, timedelta
-from itertools import groupby
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
-from backend.content import kinds, templates, timetable
+from backend.content import templates, timetable
 from backend.programmes.care.services.gates import check_gates
 from backend.programmes.circumstances import circumstances_of
 from backend.programmes.held import Held, held
@@ -18,10 +17,12 @@ from backend.programmes.own_times import still_own, times_out
 from backend.programmes.plans import calendar_rows
 from backend.programmes.prescription import check, form_of, last_day, prescribed
 from backend.programmes.preview_schemas import PreviewDayOut, PreviewItemOut, PreviewOut
+from backend.programmes.preview_telling import Telling, sends_by_day, tellings
 from backend.programmes.schemas import PrescriptionIn
 from backend.programmes.standing import SESSION, Standing
 from backend.programmes.thresholds import values_for
 from backend.programmes.today import latest_plan
+from backend.reminders.manners.wishes import Manners, manners_of
 from backend.rules.item import Item
 from backend.rules.prescription import Prescription
 from backend.rules.schedule import LONGEST_TAIL_DAYS, expand, in_order
@@ -49,14 +50,13 @@ def preview(session: Session, patient: Person, form: PrescriptionIn, now: dateti
     items = _items(
         prescription, last_day(form), local_date, Standing(rows, prescription, now), now, kept_free
     )
-    days = [
-        PreviewDayOut(date=day, sends=_sends(of_day), items=[_shown(item) for item in of_day])
-        for day, of_day in _by_date(items, zone)
-    ]
+    manners = manners_of(session, [patient.id])[patient.id]
+    told = tellings(items, manners)
+    days = _days(told, manners, zone)
     return PreviewOut(
         zone=patient.zone,
         late_start_hours=None if is_running else _late_start_hours(session, patient, items, now),
-        total=sum(kinds()[item.kind].is_pushed for item in items),
+        total=sum(one.at is not None for one in told),
         sends=sum(day.sends for day in days),
         days=days,
         own_times=[time for time in times_out(form, own_times, local_date) if time.is_own],
@@ -86,19 +86,20 @@ def _late_start_hours(session: Session, patient: Person, items: list[Item], now:
     return hours if hours > values_for(session, patient.clinic_id, patient.id, now)[FIRST_SESSION] else None
 
 
-def _by_date(items: list[Item], zone: ZoneInfo) -> list[tuple[date, list[Item]]]:
-    def local_date(item: Item) -> date:
-        return wall_time(item.due_at, zone).date()
+def _days(told: list[Telling], manners: Manners, zone: ZoneInfo) -> list[PreviewDayOut]:
+    """Also a day on which only something is told that was due in the night before."""
+    sends = sends_by_day(told, manners)
+    items: dict[date, list[PreviewItemOut]] = {day: [] for day in sends}
+    for one in told:
+        items.setdefault(wall_time(one.item.due_at, zone).date(), []).append(_shown(one))
+    return [
+        PreviewDayOut(date=day, sends=sends.get(day, 0), items=of_day)
+        for day, of_day in sorted(items.items(), key=lambda entry: entry[0])
+    ]
 
-    return [(day, list(of_day)) for day, of_day in groupby(items, local_date)]
 
-
-def _sends(items: list[Item]) -> int:
-    """What is due in the same minute goes out as one."""
-    return len({item.due_at.replace(second=0) for item in items if kinds()[item.kind].is_pushed})
-
-
-def _shown(item: Item) -> PreviewItemOut:
+def _shown(one: Telling) -> PreviewItemOut:
+    item = one.item
     return PreviewItemOut(
         kind=item.kind,
         due_at=item.due_at,
@@ -107,4 +108,6 @@ def _shown(item: Item) -> PreviewItemOut:
         zone=item.zone,
         n=item.n,
         of=item.of,
+        told_local=wall_time(one.at, ZoneInfo(item.zone)) if one.at else None,
+        unsent=one.unsent,
     )

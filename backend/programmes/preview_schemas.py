@@ -3,11 +3,14 @@
 from datetime import date
 
 from backend.programmes.names import KindName, OwnKindName
+from backend.programmes.preview_telling import Unsent
 from backend.programmes.schemas import Out
 from backend.programmes.times import Instant, LocalMoment, LocalTime
 
 
 class PreviewItemOut(Out):
+    """`told_local`: when it is told. None: it stands in Today only, for `unsent` if that is set."""
+
     kind: KindName
     due_at: Instant
     expires_at: Instant
@@ -15,6 +18,8 @@ class PreviewItemOut(Out):
     zone: str
     n: int | None
     of: int | None
+    told_local: LocalMoment | None
+    unsent: Unsent | None
 
 
 class PreviewDayOut(Out):

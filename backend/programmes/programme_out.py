@@ -32,7 +32,7 @@ from backend.programmes.stages import gate_view
 from backend.programmes.standing import SESSION, morning_anchor
 from backend.programmes.target_out import targets_out
 from backend.programmes.targets import aims_of_stage, loads_before, stage_began_on, week_of_stage
-from backend.programmes.thresholds import values_for
+from backend.programmes.thresholds import set_values, values_for
 from backend.programmes.today import latest_plan
 from backend.rules.adherence import WEEKS_SHOWN, adherence
 from backend.rules.step_back import Restart, restart_after
@@ -65,8 +65,10 @@ def programme_out(session: Session, plan: Plan, now: datetime) -> ProgrammeOut:
         stage=stage.key if stage else "",
         stage_began_on=stage_began_on(session, plan),
         week_of_stage=week_of_stage(session, plan, today),
-        stages=_stages(session, plan, today),
-        targets=targets_out(stage, aims, loads_before(session, plan.id), lower_percent, locked)
+        stages=_stages(session, plan, now),
+        targets=targets_out(
+            stage, aims, loads_before(session, plan.id), lower_percent, locked, set_values(session, plan, now)
+        )
         if stage
         else [],
         pain_limit=limits["pain_limit"],
@@ -97,8 +99,8 @@ def _still_lower(session: Session, plan: Plan, known: Known, restart: Restart) -
     return 0 if last_on and is_restarted(session, plan, last_on) else restart.less_percent
 
 
-def _stages(session: Session, plan: Plan, today: date) -> list[StageStandingOut]:
-    gate = gate_view(session, plan, today)
+def _stages(session: Session, plan: Plan, now: datetime) -> list[StageStandingOut]:
+    gate = gate_view(session, plan, now)
     marks = [MarkOut(name=mark.name, percent=mark.percent, is_aim=mark.is_aim) for mark in gate.marks]
     return [
         StageStandingOut(

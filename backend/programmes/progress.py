@@ -127,14 +127,15 @@ def _judged(facts: ProgressFacts) -> Efforts:
 def _sprung(aims: list[Aim], facts: ProgressFacts) -> list[Aim]:
     """The rung is left when it was stable as often as is asked, not when the one before it was."""
     asked = facts.thresholds.get("plyometric_stable_sessions", STABLE_SPRING_SESSIONS)
+    most_contacts = facts.thresholds.get("contacts_most", MOST_CONTACTS)
     efforts = _judged(facts)
     return [
-        sprung_on(aim, MOST_CONTACTS)
+        sprung_on(aim, most_contacts)
         for aim in aims
         if aim.contacts is not None
         and len(latest := efforts.get((aim.variant, aim.side), ())[:asked]) == asked
         and all(effort.was_stable for effort in latest)
-        and sprung_on(aim, MOST_CONTACTS) != aim
+        and sprung_on(aim, most_contacts) != aim
     ]
 
 

@@ -46,6 +46,8 @@ def rebook_visit(
             raise Conflict("Shockwave is locked.")
         items = visit_items(visits, scene.subject.n or 1, to_local, timetable())
         moved = [_shifted(scene, item) for item in items]
+        for row in moved:
+            row.changed_at = now
         session.add_all(moved)
         session.flush()
         cancel_prompts(session, moved, "moved", now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -14,13 +15,25 @@ from backend.programmes.models import Plan
 from backend.programmes.targets import aims_of_stage
 from backend.rules.running import FIRST_LEVEL, RECOVERY_DAYS, days_between_runs, earliest_next_run
 
+# By the effort of a run, the threshold that says how many days follow it without one.
+DAYS_AFTER: Final[Mapping[str, str]] = {
+    "light": "recovery_days_light",
+    "medium": "recovery_days_medium",
+    "high": "recovery_days_high",
+}
+
 
 def next_run_on(
     stage: Stage, level: int, last_run_on: date | None, pain: int | None, limits: Mapping[str, int]
 ) -> date | None:
     """None: there was no run to recover from."""
-    recovery = {effort: limits.get(f"recovery_days_{effort}", days) for effort, days in RECOVERY_DAYS.items()}
-    return earliest_next_run(last_run_on, days_between_runs(level, len(stage.rungs), pain, recovery))
+    between = days_between_runs(level, len(stage.rungs), pain, recovery_days(limits))
+    return earliest_next_run(last_run_on, between)
+
+
+def recovery_days(limits: Mapping[str, int]) -> dict[str, int]:
+    """By the effort of a run."""
+    return {effort: limits.get(DAYS_AFTER[effort], days) for effort, days in RECOVERY_DAYS.items()}
 
 
 def rest_after_run(

@@ -1,11 +1,11 @@
 """An occurrence on which something is done, with what hangs on it and the plan it belongs to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from backend.programmes.models import Occurrence
@@ -47,15 +47,22 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """`beside` are sessions that a subject done early leaves no room for, with what hangs on them."""
+
     session: Session
     running: Running
     subject: Occurrence
     hanging: list[Occurrence]
     now: datetime
+    beside: list[Occurrence] = field(default_factory=list)
 
     @property
     def group(self) -> list[Occurrence]:
         return [self.subject, *self.hanging]
+
+    @property
+    def rows(self) -> list[Occurrence]:
+        return [*self.group, *self.beside]
 
     @property
     def prescription(self) -> Prescription:
@@ -64,12 +71,17 @@ class Scene:
         return prescribed(running.form, running.plan.zone, running.clinic_zone, own_times=own_times)
 
 
+# Made once: to put a statement together takes longer than to run it.
+_GROUP: Final = (
+    select(Occurrence)
+    .where(or_(Occurrence.id == bindparam("subject"), Occurrence.anchor_id == bindparam("subject")))
+    .execution_options(populate_existing=True)
+)
+
+
 def open_scene(session: Session, person_id: UUID, occurrence_id: UUID, now: datetime) -> Scene:
     """The plan is locked until the transaction ends. Raises NotFound for what is not the person's own."""
     running = plan_of_occurrence(session, person_id, occurrence_id)
-    query = select(Occurrence).where(
-        or_(Occurrence.id == occurrence_id, Occurrence.anchor_id == occurrence_id)
-    )
-    rows = session.scalars(query.execution_options(populate_existing=True)).all()
+    rows = session.scalars(_GROUP, {"subject": occurrence_id}).all()
     subject = next(row for row in rows if row.id == occurrence_id)
     return Scene(session, running, subject, [row for row in rows if row is not subject], now)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -20,14 +19,15 @@ from backend.programmes.facts import POSITIONS, Known, Lifts, known_of
 from backend.programmes.held import LOADING, RUNNING
 from backend.programmes.locks import lay_out_again, locks_of
 from backend.programmes.models import Plan, PlanStatus, StageChange
-from backend.programmes.plan_stage import next_stage, stage_of, stages_of
+from backend.programmes.plan_stage import local_today, next_stage, stage_of, stages_of
 from backend.programmes.plans import Running, plan_in_clinic, running_plan
 from backend.programmes.progress_schemas import StageChangeIn
+from backend.programmes.stage_gate import asked_of
 from backend.programmes.targets import Cause, aims_of_stage, begin_stage
+from backend.programmes.thresholds import set_values
 from backend.programmes.versions import add_version
-from backend.rules.stages import Asked, Mark, Reached, is_open, marks, stable_days
-from backend.rules.strength import GATE_REPS, Lift, lifted_percent
-from backend.rules.wall_clock import wall_time
+from backend.rules.stages import Mark, Reached, is_open, marks, stable_days
+from backend.rules.strength import Lift, lifted_percent
 from backend.web.problems import Conflict, FieldProblem, Refused, Stale
 
 UNKNOWN_STAGE: Final = "is not a stage of this programme"
@@ -107,19 +107,18 @@ def take_up_stage(session: Session, person: Person, stage_key: str, now: datetim
         coming = next_stage(running.plan) if running else None
         if running is None or coming is None or coming.key != stage_key:
             raise Conflict(NOT_OFFERED)
-        today = wall_time(now, ZoneInfo(running.plan.zone)).date()
-        if not gate_view(session, running.plan, today).is_offered:
+        if not gate_view(session, running.plan, now).is_offered:
             raise Conflict(NOT_OFFERED)
         change_stage(session, person, running.plan, stage_key, TAKEN_UP, now)
 
 
-def gate_view(session: Session, plan: Plan, on: date) -> GateView:
-    """How far the present stage's gate is, from what is known on that date."""
+def gate_view(session: Session, plan: Plan, now: datetime) -> GateView:
+    """How far the present stage's gate is, from what is known now and by the numbers that count now."""
     stage, coming = stage_of(plan), next_stage(plan)
     if stage is None or coming is None:
         return GateView((), is_open=False, is_offered=False)
-    known = known_of(plan.known)
-    found = marks(_asked(stage), _reached(session, plan, known, on))
+    known, on = known_of(plan.known), local_today(plan, now)
+    found = marks(asked_of(stage, set_values(session, plan, now)), _reached(session, plan, known, on))
     locked = {lock.what for lock in locks_of(session, plan.person_id, on)}
     may = plan.known is not None and not locked & {LOADING, RUNNING} and may_open(session, plan, coming)
     return GateView(found, is_open(found), is_offered=may and bool(found) and is_open(found))
@@ -157,22 +156,6 @@ def strength_percent(session: Session, person_id: UUID, lifts: Lifts) -> dict[st
     weight_kg = condition.body_weight_kg if condition else None
     found = _by_leg(session, person_id, lifts)
     return {position: lifted_percent(found[position], weight_kg) for position in POSITIONS}
-
-
-def _asked(stage: Stage) -> Asked:
-    gate = stage.gate
-    if gate is None:
-        return Asked()
-    return Asked(
-        standing_body_weights=gate.standing_body_weights,
-        seated_body_weights=gate.seated_body_weights,
-        seated_body_weights_aim=gate.seated_body_weights_aim,
-        reps=gate.reps or GATE_REPS,
-        stable_days=gate.stable_days,
-        stable_sessions=gate.stable_sessions,
-        contacts=stage.most_contacts if stage.kind == "plyometrics" else None,
-        run_level=len(stage.rungs) or None,
-    )
 
 
 def _reached(session: Session, plan: Plan, known: Known, on: date) -> Reached:

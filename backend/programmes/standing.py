@@ -48,7 +48,7 @@ class Standing:
         self.sessions = [row for row in kept if row.kind == SESSION and row.state in ("planned", "done")]
         self._hanging = {(row.anchor_id, row.kind): row for row in rows if row.anchor_id}
         self._used = {
-            (row.kind, self._day(row.kind, wall_time(row.slot_at, ZoneInfo(row.zone)))) for row in kept
+            (row.kind, self.day(row.kind, wall_time(row.slot_at, ZoneInfo(row.zone)))) for row in kept
         }
 
     def is_free(self, row: Occurrence) -> bool:
@@ -87,7 +87,7 @@ class Standing:
         gtn, wear, zone = self._prescription.gtn, self._prescription.gtn_wear, self._prescription.zone
         layout = Layout(zone, timetable())
         for item in items:
-            patch = self._patches.get(self._day(item.kind, item.local)) if item.kind == PATCH_OFF else None
+            patch = self._patches.get(self.day(item.kind, item.local)) if item.kind == PATCH_OFF else None
             if gtn and wear and patch and (patch.local_time, patch.zone) != (gtn.at, zone):
                 at = wall_time(patch.due_at, ZoneInfo(zone)) + wear
                 yield layout.at(PATCH_OFF, at, n=item.n, of=item.of)
@@ -104,8 +104,13 @@ class Standing:
             if (item.key in anchors if item.anchor is None else item.anchor in anchors and self._is_new(item))
         ]
 
+    def day(self, kind: str, local: datetime) -> date:
+        """The one it is for: a patch that comes off after midnight was put on the day before."""
+        wear = self._prescription.gtn_wear
+        return (local - wear).date() if kind == PATCH_OFF and wear else local.date()
+
     def _is_new(self, item: Item) -> bool:
-        return (item.kind, self._day(item.kind, item.local)) not in self._used
+        return (item.kind, self.day(item.kind, item.local)) not in self._used
 
     def _has_room(self, item: Item) -> bool:
         on, days_apart = item.local.date(), self._prescription.days_apart
@@ -121,11 +126,6 @@ class Standing:
     def _counts(self, session: Occurrence) -> bool:
         """A session that was missed needs no rest after it."""
         return session.state == OccurrenceState.DONE or session.expires_at > self._now
-
-    def _day(self, kind: str, local: datetime) -> date:
-        """The one it is for: a patch that comes off after midnight was put on the day before."""
-        wear = self._prescription.gtn_wear
-        return (local - wear).date() if kind == PATCH_OFF and wear else local.date()
 
     def _staying(self, rows: Iterable[Occurrence]) -> frozenset[Occurrence]:
         zone = self._prescription.zone

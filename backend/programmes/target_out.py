@@ -6,6 +6,7 @@ from backend.content.stage import Dose, Stage
 from backend.programmes.aims import Aim
 from backend.programmes.held import LOADING, RUNNING
 from backend.programmes.progress_schemas import TargetOut
+from backend.programmes.stage_gate import beat_of
 from backend.programmes.targets import dose_of, slots_of
 from backend.rules.step_back import lowered_kg
 
@@ -16,10 +17,11 @@ def targets_out(
     before: Mapping[tuple[str, str], float],
     lower_percent: int,
     locked: Collection[str],
+    own: Mapping[str, int],
 ) -> list[TargetOut]:
-    """In the order of the programme."""
+    """In the order of the programme. `own`: the numbers that the clinic has set."""
     return [
-        _shown(stage, dose, aim, before.get(aim.place), lower_percent, locked)
+        _shown(stage, dose, aim, before.get(aim.place), lower_percent, locked, own)
         for dose in slots_of(stage)
         for aim in aims
         if aim.exercise == dose.key
@@ -33,12 +35,13 @@ def _shown(
     was_kg: float | None,
     lower_percent: int,
     locked: Collection[str],
+    own: Mapping[str, int],
 ) -> TargetOut:
     dose = dose_of(stage, slot, aim)
     done_as = aim.done_as
     # The first stage calms the tendon: what the leg can lift waits for the next one.
     has_weight = done_as.takes_load and stage.kind != "calm"
-    first, last = dose.beats_per_minute or (None, None)
+    first, last = beat_of(dose, own) or (None, None)
     load_kg = lowered_kg(aim.load_kg, lower_percent) if lower_percent else aim.load_kg
     return TargetOut(
         exercise=aim.exercise,

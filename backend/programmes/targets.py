@@ -1,29 +1,28 @@
 """What each exercise of a plan asks of each leg: begun by the template, then changed by the rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.content import templates
 from backend.content.exercise import Exercise
 from backend.content.stage import Amount, Dose, Stage
 from backend.programmes.aims import Aim
-from backend.programmes.care.models import StrengthTest
 from backend.programmes.care.services.condition import condition_of
-from backend.programmes.facts import POSITIONS
-from backend.programmes.held import LOADING
-from backend.programmes.models import Lock, Plan, StageChange, Target
+from backend.programmes.first_load import first_load_kg, tested_lifts
+from backend.programmes.models import Plan, StageChange, Target
 from backend.programmes.plan_stage import stage_of
-from backend.rules.next_load import GOAL_REPS
-from backend.rules.plyometrics import FIRST_CONTACTS, LADDER
+from backend.programmes.stage_gate import first_contacts
+from backend.programmes.thresholds import set_values
+from backend.rules.plyometrics import LADDER
 from backend.rules.running import FIRST_LEVEL
-from backend.rules.step_back import lowered_kg
+from backend.rules.strength import Lift
 from backend.rules.wall_clock import wall_time
 
 LEGS: Final = ("left", "right")
@@ -153,9 +152,10 @@ def begin_stage(session: Session, plan: Plan, cause: Cause, now: datetime) -> li
     if stage is None:
         return []
     before = {aim.place: aim for aim in map(aim_of, targets_of(session, plan.id))}
-    tested = _tested_kg(session, plan.person_id)
+    tested = tested_lifts(session, plan.person_id)
+    contacts = first_contacts(stage, set_values(session, plan, now))
     wanted = [
-        _begun(stage, dose, side, before.get((dose.key, side)), tested)
+        _begun(stage, dose, side, before.get((dose.key, side)), tested, contacts)
         for dose in slots_of(stage)
         for side in sides_of(dose.exercise)
     ]
@@ -196,45 +196,25 @@ def week_of_stage(session: Session, plan: Plan, on: date) -> int:
 
 
 def _begun(
-    stage: Stage, dose: Dose, side: str, before: Aim | None, tested: dict[tuple[str, str], float]
+    stage: Stage,
+    dose: Dose,
+    side: str,
+    before: Aim | None,
+    tested: Mapping[tuple[str, str], Lift],
+    contacts: int,
 ) -> Aim:
     amount = stage.amount_in(dose, 1)
     is_jump = dose.key in LADDER
-    load_kg = tested.get((dose.family, side), 0.0) if dose.exercise.takes_load else 0.0
+    lift = tested.get((dose.family, side)) if dose.exercise.takes_load else None
     level = FIRST_LEVEL if is_jump or stage.rungs else None
-    contacts = min(stage.most_contacts or FIRST_CONTACTS, FIRST_CONTACTS) if is_jump else None
     return Aim(
         exercise=dose.key,
         variant=before.variant if before else dose.key,
         side=side,
-        load_kg=before.load_kg if before else load_kg,
+        load_kg=before.load_kg if before else first_load_kg(lift, amount.each[1]),
         sets=amount.sets,
         reps_from=amount.each[0],
         reps_to=amount.each[1],
         level=before.level if before else level,
-        contacts=before.contacts if before else contacts,
+        contacts=before.contacts if before else contacts if is_jump else None,
     )
-
-
-def _tested_kg(session: Session, person_id: UUID) -> dict[tuple[str, str], float]:
-    """What each leg lifted for all of its repetitions in its latest test, by position and side.
-
-    A test from before loading was stopped says nothing about the leg of now.
-    """
-    stopped_at = session.scalar(
-        select(func.max(Lock.at)).where(Lock.person_id == person_id, Lock.what == LOADING)
-    )
-    query = select(StrengthTest).where(
-        StrengthTest.person_id == person_id, StrengthTest.position.in_(POSITIONS)
-    )
-    if stopped_at:
-        query = query.where(StrengthTest.at > stopped_at)
-    found: dict[tuple[str, str], float] = {}
-    for test in session.scalars(query.order_by(StrengthTest.done_on, StrengthTest.at)):
-        for side, load_kg, reps in (
-            ("left", test.left_kg, test.left_reps),
-            ("right", test.right_kg, test.right_reps),
-        ):
-            if load_kg is not None and reps is not None:
-                found[(test.position, side)] = lowered_kg(load_kg, 0) if reps >= GOAL_REPS else 0.0
-    return found

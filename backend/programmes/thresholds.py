@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from backend.content import thresholds
-from backend.programmes.models import ThresholdChange
+from backend.programmes.models import Plan, ThresholdChange
 
 LIMIT, UPPER = "pain_limit", "pain_upper"
 
@@ -17,6 +17,12 @@ def values_for(session: Session, clinic_id: UUID, person_id: UUID | None, at: da
     """Every threshold by name as it stood at that moment, for one patient or (none) for the clinic."""
     clinic, patient = changed_values(session, clinic_id, person_id, at)
     return in_order({name: one.default for name, one in thresholds().items()}, clinic, patient)
+
+
+def set_values(session: Session, plan: Plan, at: datetime) -> dict[str, int]:
+    """Only what the clinic has set, for all or for this patient: it comes before a template's number."""
+    clinic, patient = changed_values(session, plan.clinic_id, plan.person_id, at)
+    return in_order(clinic, patient)
 
 
 def in_order(*layers: Mapping[str, int]) -> dict[str, int]:

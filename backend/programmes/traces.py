@@ -7,7 +7,9 @@ from uuid import UUID
 from backend.programmes.models import Occurrence
 
 Fields = dict[str, Any]
+Change = dict[str, Fields]
 _INSTANTS: Final = ("due_at", "expires_at", "moved_from", "snoozed_until", "acted_at")
+_ON_CALENDARS: Final = ("due_at", "state")
 
 
 def fields(row: Occurrence) -> Fields:
@@ -28,12 +30,19 @@ def put_back(row: Occurrence, kept: Fields) -> None:
     row.entry_id = UUID(kept["entry_id"]) if kept["entry_id"] else None
 
 
-def changes(before: dict[UUID, Fields], rows: list[Occurrence]) -> dict[str, Any]:
+def changes(before: dict[UUID, Fields], rows: list[Occurrence]) -> dict[str, Change]:
     """By occurrence, for those that an action has changed."""
     after = {row.id: fields(row) for row in rows}
     return {
         str(key): {"before": before[key], "after": after[key]} for key in after if after[key] != before[key]
     }
+
+
+def is_on_calendars(change: Change | None) -> bool:
+    """Whether a calendar shows it; a snooze, for one, it does not."""
+    return change is not None and any(
+        change["before"][name] != change["after"][name] for name in _ON_CALENDARS
+    )
 
 
 def _text(instant: datetime | None) -> str | None:

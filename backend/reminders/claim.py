@@ -25,7 +25,6 @@ LONGEST_USE: Final = timedelta(days=3)
 IS_OPEN: Final[ColumnElement[bool]] = Notice.state == literal_column("'open'")
 IS_OPEN_PUSH: Final = and_(IS_OPEN, Notice.channel == literal_column("'push'"))
 IS_OPEN_EMAIL: Final = and_(IS_OPEN, Notice.channel == literal_column("'email'"))
-_QUEUES: Final = {Channel.PUSH: IS_OPEN_PUSH, Channel.EMAIL: IS_OPEN_EMAIL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +50,14 @@ def claim_notices(
     token = uuid4()
     with transaction(session):
         _wait_for_turn(session)
-        head = _head(session, _QUEUES[channel], now, size)
+        head = _head(session, channel, now, size)
         if not head:
             return Claim(token, ())
         mine = {row.id for row in head}
         if min(row.visible_at for row in head) < now - BEHIND_AFTER:
             mine |= _rest_of(session, {row.person_id for row in head}, channel, now)
-        rows = session.execute(
-            update(Notice)
-            .where(Notice.id.in_(mine), IS_OPEN)
-            .values(token=token, visible_at=now + lease, claimed_at=now)
-            .returning(*_COLUMNS)
-            .execution_options(synchronize_session=False)
-        ).all()
+        values = {"ids": mine, "mine": token, "until": now + lease, "now": now}
+        rows = session.connection().execute(_TAKE, values).all()
     taken = sorted((ClaimedNotice(*row) for row in rows), key=_in_turn)
     return Claim(token, tuple(taken))
 
@@ -91,19 +85,34 @@ _RENEW: Final = (
     .values(visible_at=bindparam("until"))
     .returning(Notice.id)
 )
-_COLUMNS = (
-    Notice.id,
-    Notice.person_id,
-    Notice.kind,
-    Notice.due_at,
-    Notice.expires_at,
-    Notice.attempt,
-    Notice.subject,
-    Notice.round,
-    Notice.is_wished,
-    Notice.led_by,
-    Notice.revision,
+_TAKE: Final = (
+    update(Notice)
+    .where(Notice.id.in_(bindparam("ids", expanding=True)), IS_OPEN)
+    .values(token=bindparam("mine"), visible_at=bindparam("until"), claimed_at=bindparam("now"))
+    .returning(
+        Notice.id,
+        Notice.person_id,
+        Notice.kind,
+        Notice.due_at,
+        Notice.expires_at,
+        Notice.attempt,
+        Notice.subject,
+        Notice.round,
+        Notice.is_wished,
+        Notice.led_by,
+        Notice.revision,
+        Notice.again_of,
+    )
 )
+_PLACE: Final = (Notice.visible_at, Notice.person_id)
+_ROWS: Final = select(Notice.id, Notice.person_id, Notice.visible_at).with_for_update(skip_locked=True)
+_QUEUES: Final = {
+    channel: (
+        _ROWS.where(queue, Notice.visible_at <= bindparam("now")).order_by(*_PLACE).limit(bindparam("most")),
+        _ROWS.where(queue, Notice.visible_at == bindparam("at"), Notice.person_id == bindparam("whose")),
+    )
+    for channel, queue in ((Channel.PUSH, IS_OPEN_PUSH), (Channel.EMAIL, IS_OPEN_EMAIL))
+}
 
 
 def _wait_for_turn(session: Session) -> None:
@@ -114,22 +123,19 @@ def _wait_for_turn(session: Session) -> None:
 
 
 def _head(
-    session: Session, queue: ColumnElement[bool], now: datetime, size: int
+    session: Session, channel: Channel, now: datetime, size: int
 ) -> Sequence[Row[UUID, UUID, datetime]]:
     """What is due up to and including the person whose notice is the `size`th in the queue.
 
     Read before the update: as a part of it, PostgreSQL's planner goes through every open row. What else the
     last person has there is asked for by itself: as a bound of the queue SQLite goes through all that is due.
     """
-    place = (Notice.visible_at, Notice.person_id)
-    rows = select(Notice.id, Notice.person_id, Notice.visible_at).with_for_update(skip_locked=True)
-    due = rows.where(queue, Notice.visible_at <= now).order_by(*place)
-    head = session.execute(due.limit(size)).all()
+    due, beside = _QUEUES[channel]
+    head = session.connection().execute(due, {"now": now, "most": size}).all()
     if len(head) < size:
         return head
-    last = head[-1]
-    same = (Notice.visible_at == last.visible_at, Notice.person_id == last.person_id)
-    return [*head, *session.execute(rows.where(queue, *same)).all()]
+    last = {"at": head[-1].visible_at, "whose": head[-1].person_id}
+    return [*head, *session.connection().execute(beside, last).all()]
 
 
 def _rest_of(session: Session, person_ids: Collection[UUID], channel: Channel, now: datetime) -> set[UUID]:

@@ -7,14 +7,15 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, and_, exists, func, or_, select
+from sqlalchemy import Row, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from backend.content import kinds
 from backend.reminders.claim import LONGEST_USE
+from backend.reminders.earlier import MAY_HAVE_TAKEN
 from backend.reminders.manners.wishes import Manners
 from backend.reminders.merging import TEST_KIND, Bundle
-from backend.reminders.models import Channel, Delivery, DeliveryStatus, Notice, NoticeState
+from backend.reminders.models import Channel, Delivery, Notice, NoticeState
 from backend.reminders.settling import NO_DEVICE
 from backend.rules.day_cap import DayPush, pushes_within
 from backend.rules.wall_clock import resolve, wall_time
@@ -25,12 +26,24 @@ DAY_FULL: Final = "day_full"
 LONGEST_DAY: Final = timedelta(hours=26)
 _TOLD: Final = (NoticeState.ACCEPTED, NoticeState.SHOWN, NoticeState.ACTED)
 # What was not needed any more may have been on its way; what no push service took was not told.
-_MAY_HAVE_REACHED: Final = exists().where(
-    Delivery.notice_id == Notice.id,
-    or_(
-        Delivery.status == DeliveryStatus.ACCEPTED,
-        and_(Delivery.status == DeliveryStatus.PENDING, Delivery.answer.is_(None)),
-    ),
+_MAY_HAVE_REACHED: Final = exists().where(Delivery.notice_id == Notice.id, MAY_HAVE_TAKEN)
+
+_WAS_TOLD: Final = or_(
+    Notice.state.in_(_TOLD), and_(Notice.state == NoticeState.CANCELLED, _MAY_HAVE_REACHED)
+)
+_IS_TO_COME: Final = and_(Notice.state == NoticeState.OPEN, func.coalesce(Notice.reason, "") != NO_DEVICE)
+# Made once: to put a statement together takes longer than to run it.
+_OTHERS: Final = select(
+    Notice.person_id, Notice.id, Notice.kind, Notice.round, Notice.visible_at, Notice.claimed_at
+).where(
+    Notice.person_id.in_(bindparam("ids", expanding=True)),
+    Notice.due_at.between(bindparam("since"), bindparam("until")),
+    or_(and_(_WAS_TOLD, Notice.claimed_at > bindparam("told_since")), _IS_TO_COME),
+    or_(Notice.token.is_(None), Notice.token != bindparam("mine")),
+    Notice.channel == Channel.PUSH,
+    Notice.led_by.is_(None),
+    Notice.is_wished.is_(False),
+    Notice.kind != TEST_KIND,
 )
 
 
@@ -78,23 +91,14 @@ def _others(
     session: Session, token: UUID, person_ids: Collection[UUID], now: datetime
 ) -> dict[UUID, list[_Row]]:
     """What is not in this claim: told within a day, held by another sender, or still to come."""
-    was_told = or_(Notice.state.in_(_TOLD), and_(Notice.state == NoticeState.CANCELLED, _MAY_HAVE_REACHED))
-    told = and_(was_told, Notice.claimed_at > now - LONGEST_DAY)
-    open_ = and_(Notice.state == NoticeState.OPEN, func.coalesce(Notice.reason, "") != NO_DEVICE)
-    found = session.execute(
-        select(
-            Notice.person_id, Notice.id, Notice.kind, Notice.round, Notice.visible_at, Notice.claimed_at
-        ).where(
-            Notice.person_id.in_(person_ids),
-            Notice.due_at.between(now - LONGEST_USE, now + LONGEST_DAY),
-            or_(told, open_),
-            or_(Notice.token.is_(None), Notice.token != token),
-            Notice.channel == Channel.PUSH,
-            Notice.led_by.is_(None),
-            Notice.is_wished.is_(False),
-            Notice.kind != TEST_KIND,
-        )
-    )
+    values = {
+        "ids": person_ids,
+        "mine": token,
+        "told_since": now - LONGEST_DAY,
+        "since": now - LONGEST_USE,
+        "until": now + LONGEST_DAY,
+    }
+    found = session.connection().execute(_OTHERS, values)
     rows: dict[UUID, list[_Row]] = defaultdict(list)
     for row in found:
         rows[row[0]].append(row)

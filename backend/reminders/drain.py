@@ -9,7 +9,7 @@ import structlog
 
 from backend.content import kinds
 from backend.db import Database, transaction
-from backend.reminders.claim import LEASE, claim_notices
+from backend.reminders.claim import CLAIM_SIZE, LEASE, claim_notices
 from backend.reminders.mailing import Mailing
 from backend.reminders.merging import Bundle
 from backend.reminders.notification import Facts, notification_payload
@@ -124,7 +124,8 @@ class Sending:
             self._is_dry = False  # what was put back on the way may be due again
         if self._may_claim:
             mailing = claim()
-            self._is_dry = mailing is None
+            # A claim that was not full took all there was.
+            self._is_dry = mailing is None or mailing.report["claimed"] < CLAIM_SIZE
             if mailing is not None:
                 self._under_way.append(mailing)
         return bool(self._under_way)
@@ -148,7 +149,6 @@ class Sending:
         if not transport.in_flight:
             self._under_way[0].wait_for_devices(LONGEST_POLL_SECONDS)
         answers = transport.poll(LONGEST_POLL_SECONDS) if transport.in_flight else []
-        self._is_dry = self._is_dry and bool(answers)
         leaving: list[tuple[Mailing, Parcel]] = []
         with self._database.session() as session, transaction(session):
             for mailing in self._under_way:
@@ -162,6 +162,7 @@ class Sending:
         for mailing in self._under_way:
             mailing.free_devices()
         self._quiet_polls = 0 if answers or leaving else self._quiet_polls + 1
+        self._is_dry = self._is_dry and not self._quiet_polls
 
     def _finish_those_at_their_end(self) -> None:
         for mailing in [mailing for mailing in self._under_way if not mailing.has_work]:
@@ -196,7 +197,7 @@ def _request(
         notification_payload(bundle, parcel.delivery_id, postage.public_url, postage.verbs_of, facts),
         ttl_seconds=int((leader.expires_at - now).total_seconds()),
         urgency=URGENCIES[kinds()[leader.kind].urgency],
-        topic=topic(str(leader.id)),
+        topic=topic(str(bundle.place)),
         tokens=postage.tokens,
         now=now,
         extra_origins=postage.extra_origins,

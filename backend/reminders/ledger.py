@@ -103,9 +103,9 @@ def wait_for_device(session: Session, token: UUID, ids: Collection[UUID]) -> Non
     _leave(session, token, ids, visible_at=Notice.expires_at, reason=NO_DEVICE, **_UNTOLD)
 
 
-def turn_to_email(session: Session, token: UUID, ids: Collection[UUID], now: datetime) -> None:
-    """No device of the person works: the next channel has it from now on."""
-    _leave(session, token, ids, channel=Channel.EMAIL, visible_at=now, attempt=0, reason=NO_DEVICE, **_UNTOLD)
+def turn_to_email(session: Session, token: UUID, ids: Collection[UUID], reason: str, now: datetime) -> None:
+    """No device can be told, and why: the next channel has it from now on."""
+    _leave(session, token, ids, channel=Channel.EMAIL, visible_at=now, attempt=0, reason=reason, **_UNTOLD)
 
 
 def call_back(session: Session, person_id: UUID, now: datetime) -> bool:

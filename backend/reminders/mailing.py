@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from backend.reminders.claim import Claim, renew_lease
+from backend.reminders.earlier import Earlier, heard_of, note_another_try
 from backend.reminders.merging import Bundle
 from backend.reminders.models import DeliveryStatus
 from backend.reminders.notification import Facts, detail_facts
@@ -21,11 +22,9 @@ from backend.reminders.push.transfer import Answer
 from backend.reminders.reach import (
     Device,
     Dispatched,
-    Earlier,
     Parcel,
     add_deliveries,
     devices_of_all,
-    heard_of,
     record_ends,
     renewals,
 )
@@ -99,9 +98,12 @@ class Mailing:
         devices = devices_of_all(session, {bundle.leader.person_id for bundle in sorted_.bundles})
         heard = heard_of(sorted_.earlier)
         for bundle in sorted_.bundles:
-            # Also by a device that has gone since: it is not told by another channel then.
-            ends = [DeviceEnd(End.ACCEPTED, "earlier")] if bundle.leader.id in heard else []
-            self._enqueue(bundle, devices.get(bundle.leader.person_id, []), sorted_.earlier, ends)
+            # Also by a device that has gone since: it is told neither by one that came since nor by mail.
+            heard_at = heard.get(bundle.leader.id)
+            ends = [DeviceEnd(End.ACCEPTED, "earlier")] if heard_at else []
+            known = devices.get(bundle.leader.person_id, [])
+            there = [one for one in known if heard_at is None or one.created_at <= heard_at]
+            self._enqueue(bundle, there, sorted_.earlier, ends)
         self.open.settle_without_devices(session, now)
 
     def hand_out(self, session: Session, room: int, now: datetime) -> list[Parcel]:
@@ -123,6 +125,7 @@ class Mailing:
             else:
                 self.open.end_device(session, parcel.notice_id, parcel.device.id, hindrance, now)
         add_deliveries(session, [parcel for parcel in going if parcel.delivery_id not in self._stored], now)
+        note_another_try(session, self._stored.intersection(parcel.delivery_id for parcel in going))
         self.open.write_accepted(session, now)
         return going
 
@@ -180,13 +183,13 @@ class Mailing:
     ) -> None:
         parcels: list[Parcel] = []
         for device in devices:
-            delivery_id, status = earlier.get((bundle.leader.id, device.id), (None, DeliveryStatus.PENDING))
-            if status in _EARLIER_ENDS:
-                ends.append(DeviceEnd(_EARLIER_ENDS[status], "earlier"))
+            tried = earlier.get((bundle.leader.id, device.id))
+            if tried is not None and tried.status in _EARLIER_ENDS:
+                ends.append(DeviceEnd(_EARLIER_ENDS[tried.status], "earlier"))
                 continue
-            if delivery_id is not None:
-                self._stored.add(delivery_id)
-            parcels.append(Parcel(bundle.leader.id, device, delivery_id or uuid4()))
+            if tried is not None:
+                self._stored.add(tried.delivery_id)
+            parcels.append(Parcel(bundle.leader.id, device, tried.delivery_id if tried else uuid4()))
         self._queue += parcels
         self.open.add(bundle, [parcel.device.id for parcel in parcels], ends)
 
@@ -213,7 +216,9 @@ class Mailing:
             # It subscribed anew, perhaps for someone else: look it up again.
             return DeviceEnd(End.HELD, "renewed", now)
         until = self._origins.held_until(_origin(parcel), now)
-        return DeviceEnd(End.HELD, "held", until) if until is not None else None
+        if until is None:
+            return None
+        return DeviceEnd(End.HELD, "held", until, False, self._origins.failing_since(_origin(parcel), now))
 
     def _heard(self, flight: _Flight, outcome: Outcome, now: datetime) -> DeviceEnd:
         origin = _origin(flight.parcel)
@@ -223,7 +228,8 @@ class Mailing:
             self._answers += 1
             return DeviceEnd(end, outcome.reason)
         not_before = self._origins.held_until(origin, now)
-        return DeviceEnd(end, outcome.reason, not_before, counts=self._origins.is_answering(origin, now))
+        counts, since = self._origins.is_answering(origin, now), self._origins.failing_since(origin, now)
+        return DeviceEnd(end, outcome.reason, not_before, counts, since)
 
     def _conclude(self, session: Session, ended: Sequence[tuple[_Flight, DeviceEnd]], now: datetime) -> None:
         record_ends(

@@ -25,6 +25,7 @@ class ClaimedNotice:
     is_wished: bool = False
     led_by: UUID | None = None
     revision: int = 0
+    again_of: UUID | None = None
 
     @property
     def is_exempt(self) -> bool:
@@ -50,6 +51,11 @@ class Bundle:
     @property
     def ids(self) -> tuple[UUID, ...]:
         return tuple(member.id for member in self.members)
+
+    @property
+    def place(self) -> UUID:
+        """Of two notifications with the same one a phone shows the later, however many went along."""
+        return self.leader.again_of or self.leader.id
 
     @property
     def is_exempt(self) -> bool:

@@ -46,7 +46,8 @@ class Notice(Base):
     A claimed row is an open one whose `visible_at` lies ahead, fenced by `token`. `subject` is the
     occurrence it belongs to; `revision` the plan version that asked for it. `round` counts how often the
     same thing was told before without an answer. `is_wished`: the person chose this very moment. `led_by`:
-    the notice whose notification it went along with. `claimed_at`: when it was taken last to be told; NULL
+    the notice whose notification it went along with. `again_of`: the one that
+    it tells once more, in its place on the phone. `claimed_at`: when it was taken last to be told; NULL
     again once it was put back untold.
     """
 
@@ -100,6 +101,7 @@ class Notice(Base):
     round: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
     is_wished: Mapped[bool] = mapped_column(default=False, server_default=false())
     led_by: Mapped[UUID | None]
+    again_of: Mapped[UUID | None]
     planned_at: Mapped[datetime | None]
     claimed_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
@@ -135,7 +137,8 @@ class Subscription(Base):
 class Delivery(Base):
     """One notice on one device; its id is the receipt the phone sends back.
 
-    `answer` is what its push service said at last, such as `201` or `timeout`.
+    `answer` is what its push service said at last, such as `201`; one that leaves open whether the message
+    arrived, such as `timed_out`, stays until the device ends. It outlives a device that is removed.
     """
 
     __tablename__ = "delivery"
@@ -147,7 +150,7 @@ class Delivery(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     notice_id: Mapped[UUID] = mapped_column(ForeignKey("notice.id", ondelete="CASCADE"))
-    subscription_id: Mapped[UUID] = mapped_column(ForeignKey("subscription.id", ondelete="CASCADE"))
+    subscription_id: Mapped[UUID | None] = mapped_column(ForeignKey("subscription.id", ondelete="SET NULL"))
     status: Mapped[str] = mapped_column(String(12), default=DeliveryStatus.PENDING)
     at: Mapped[datetime]
     sent_at: Mapped[datetime | None]

@@ -81,7 +81,7 @@ def notification_payload(
         if count == 1
         else f"{NUMBER_WORDS.get(count, 'Several')} things in one. Open to see them.",
         navigate=f"{public_url}/",
-        tag=topic(str(leader.id)),
+        tag=topic(str(bundle.place)),
         data={
             "notice": str(leader.id),
             "receipt": str(receipt),

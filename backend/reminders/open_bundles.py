@@ -9,11 +9,23 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from backend.reminders import ledger
+from backend.reminders.courtesy import PutOff, Suppress, courtesy, place
+from backend.reminders.earlier import may_have_been_told
+from backend.reminders.handing_over import mail_takes_over
 from backend.reminders.manners.wishes import Manners
 from backend.reminders.merging import TEST_KIND, Bundle
 from backend.reminders.postage import Postage
 from backend.reminders.repeating import add_next_rounds
-from backend.reminders.settling import Accepted, Again, DeviceEnd, Failed, NoDevice, settlement
+from backend.reminders.settling import (
+    NO_DEVICE,
+    Accepted,
+    Again,
+    DeviceEnd,
+    Failed,
+    NoDevice,
+    Settlement,
+    settlement,
+)
 
 
 @dataclass(slots=True)
@@ -96,11 +108,16 @@ class OpenBundles:
     def _settle(self, session: Session, progress: _Progress, now: datetime) -> None:
         bundle, leader = progress.bundle, progress.bundle.leader
         del self._open[leader.id]
-        match settlement(progress.ends, leader.attempt, leader.expires_at, now, self._chance()):
+        settled = settlement(progress.ends, leader.attempt, leader.expires_at, now, self._chance())
+        match settled:
             case Accepted():
                 self._accepted.append(bundle)
                 self.report["accepted"] += 1
                 self.report["merged"] += len(bundle.followers)
+            case Failed(reason) | Again(reason=reason) if self._mail_takes_over(
+                session, progress, settled, now
+            ):
+                self._turn_to_email(session, bundle, reason, now)
             case Failed(reason):
                 ledger.fail_notices(session, self._token, bundle.ids, reason, now)
                 self.report["failed"] += len(bundle.ids)
@@ -111,13 +128,35 @@ class OpenBundles:
                 self._without_device(session, bundle, now)
 
     def _without_device(self, session: Session, bundle: Bundle, now: datetime) -> None:
-        takes_email = self._has_mail and self.wishes[bundle.leader.person_id].takes_email
-        if takes_email and bundle.leader.kind != TEST_KIND:
-            ledger.turn_to_email(session, self._token, bundle.ids, now)
-            self.report["to_email"] += len(bundle.ids)
+        if self._may_mail(bundle):
+            self._turn_to_email(session, bundle, NO_DEVICE, now)
         else:
             ledger.wait_for_device(session, self._token, bundle.ids)
             self.report["no_device"] += len(bundle.ids)
+
+    def _may_mail(self, bundle: Bundle) -> bool:
+        takes_email = self._has_mail and self.wishes[bundle.leader.person_id].takes_email
+        return takes_email and bundle.leader.kind != TEST_KIND
+
+    def _mail_takes_over(
+        self, session: Session, progress: _Progress, settled: Settlement, now: datetime
+    ) -> bool:
+        bundle, leader = progress.bundle, progress.bundle.leader
+        if not self._may_mail(bundle):
+            return False
+        manners = self.wishes[leader.person_id]
+        # A letter obeys the quiet hours: until they end a device may be told after all.
+        at = courtesy(leader.expires_at, manners, now, is_punctual=False)
+        if isinstance(at, Suppress) or (isinstance(at, PutOff) and not isinstance(settled, Failed)):
+            return False
+        wanted_at = place(leader.kind, leader.due_at, leader.expires_at, manners, is_wished=leader.is_wished)
+        if not mail_takes_over(settled, progress.ends, wanted_at or leader.due_at, leader.expires_at, now):
+            return False
+        return not may_have_been_told(session, bundle.ids)
+
+    def _turn_to_email(self, session: Session, bundle: Bundle, reason: str, now: datetime) -> None:
+        ledger.turn_to_email(session, self._token, bundle.ids, reason, now)
+        self.report["to_email"] += len(bundle.ids)
 
     def _release(self, session: Session, notice_id: UUID, ids: Collection[UUID], now: datetime) -> None:
         ledger.put_off(session, self._token, ids, now, None)

@@ -23,6 +23,7 @@ class _Standing:
     holds: int = 0
     held_since: datetime | None = None
     held_until: datetime | None = None
+    failing_since: datetime | None = None
     answered_at: datetime | None = None
 
 
@@ -36,8 +37,9 @@ class Origins:
         standing = self._standings.setdefault(origin, _Standing())
         if outcome.kind is not OutcomeKind.RETRY:
             standing.hangs = standing.failures = standing.holds = 0
-            standing.answered_at = now
+            standing.answered_at, standing.failing_since = now, None
             return
+        standing.failing_since = min(standing.failing_since or now, now)
         standing.hangs += outcome.is_hang
         if outcome.retry_after is not None:
             self._hold(standing, now, now + outcome.retry_after)
@@ -55,6 +57,10 @@ class Origins:
         """Nothing is to be sent there before; None when it may be."""
         standing = self._standings.get(origin)
         return standing.held_until if standing is not None and self._is_held(standing, now) else None
+
+    def failing_since(self, origin: str, now: datetime) -> datetime:
+        """When the failures began that nothing has made good for; `now` when there are none."""
+        return self._standings.get(origin, _Standing()).failing_since or now
 
     def is_answering(self, origin: str, now: datetime) -> bool:
         """It took or refused something lately, so a device that goes on failing there fails by itself."""

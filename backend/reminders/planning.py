@@ -6,9 +6,20 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, and_, case, insert, null, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Insert,
+    and_,
+    bindparam,
+    case,
+    insert,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
 from backend.db import after_commit, transaction
@@ -19,8 +30,6 @@ from backend.reminders.models import Channel, Notice, NoticeEvent, NoticeState
 # The drain comes by at each full minute anyway; only what is due before that is worth a ticket of its own.
 SOON: Final = timedelta(minutes=1)
 WAKE: Final = "wake"
-# Rows of one INSERT: 15 values each, and PostgreSQL takes 65,535 in a statement, SQLite half of that.
-ROWS_AT_ONCE: Final = 500
 # Planned for a night that outlasts its use; it wakes when the quiet hours change.
 _IS_ASLEEP: Final = and_(
     Notice.state == NoticeState.SUPPRESSED, Notice.reason == QUIET, Notice.claimed_at.is_(None)
@@ -56,24 +65,23 @@ def plan_notices(session: Session, person_id: UUID, prompts: Iterable[Prompt], n
     with transaction(session):
         manners = manners_of(session, [person_id])[person_id]
         rows = [_row(person_id, prompt, manners, now) for prompt in wanted.values()]
-        for start in range(0, len(rows), ROWS_AT_ONCE):
-            _upsert(session, rows[start : start + ROWS_AT_ONCE])
+        _connection(session).execute(_UPSERTS[session.get_bind().dialect.name], rows)
         _wake_if_soon(session, (row["visible_at"] for row in rows), now)
 
 
 def cancel_notices(session: Session, subjects: Sequence[UUID], reason: str, now: datetime) -> int:
     """End what has not been sent, also what a drain holds at this moment; answers how many."""
     with transaction(session):
-        _wait_for_sender(session, Notice.subject.in_(subjects))
-        return _end_open(session, Notice.subject.in_(subjects), reason, now)
+        _wait_for_sender(session, subjects)
+        return _end_open(session, subjects, reason, now)
 
 
 def settle_notices(session: Session, subjects: Sequence[UUID], verb: str, now: datetime) -> None:
     """The person did `verb`: what was sent is acted on, what was not is no longer needed."""
     with transaction(session):
-        _wait_for_sender(session, Notice.subject.in_(subjects))
-        _mark_acted(session, Notice.subject.in_(subjects), verb, now)
-        _end_open(session, Notice.subject.in_(subjects), verb, now)
+        _wait_for_sender(session, subjects)
+        _mark_acted(session, subjects, verb, now)
+        _end_open(session, subjects, verb, now)
 
 
 def snooze_notice(
@@ -88,11 +96,11 @@ def snooze_notice(
 ) -> None:
     """Tell it again at `until`, as a row of its own; what of this kind was told or waits ends."""
     again = Prompt(kind, until, expires_at, subject, revision, is_wished=True)
-    mine = and_(Notice.person_id == person_id, Notice.kind == kind, Notice.subject == subject)
+    mine = and_(Notice.person_id == person_id, Notice.kind == kind)
     with transaction(session):
-        _wait_for_sender(session, mine)
-        _mark_acted(session, mine, "snoozed", now)
-        _end_open(session, mine, "snoozed", now)
+        _wait_for_sender(session, [subject], mine)
+        _mark_acted(session, [subject], "snoozed", now, mine)
+        _end_open(session, [subject], "snoozed", now, mine)
         plan_notices(session, person_id, [again], now)
 
 
@@ -123,68 +131,90 @@ def _row(person_id: UUID, prompt: Prompt, manners: Manners, now: datetime) -> di
     }
 
 
-def _upsert(session: Session, rows: list[dict[str, Any]]) -> None:
-    on_postgresql = session.get_bind().dialect.name == "postgresql"
-    statement = (postgresql.insert(Notice) if on_postgresql else sqlite.insert(Notice)).values(rows)
-    new = statement.excluded
+def _upsert(insertion: postgresql.Insert | sqlite.Insert) -> Insert:
+    new = insertion.excluded
     # A row that waits for the same thing keeps its place and whoever is sending it; any other starts afresh,
     # and the cleared token stops a send that would have told the old thing.
     stays = and_(Notice.state == NoticeState.OPEN, Notice.subject == new.subject)
     kept = ("reason", "attempt", "visible_at", "state", "settled_at", "planned_at", "is_wished", "channel")
     afresh = {name: case((stays, Notice.__table__.c[name]), else_=new[name]) for name in kept}
-    for name in ("token", "claimed_at", "led_by"):
+    for name in ("token", "claimed_at", "led_by", "again_of"):
         afresh[name] = case((stays, Notice.__table__.c[name]), else_=null())
     was_quiet = and_(Notice.state == NoticeState.SUPPRESSED, Notice.reason == QUIET)
-    session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["person_id", "kind", "due_at"],
-            set_={
-                **afresh,
-                "round": case((stays, Notice.round), else_=0),
-                "expires_at": new.expires_at,
-                "subject": new.subject,
-                "revision": new.revision,
-            },
-            where=or_(Notice.state.in_([NoticeState.OPEN, NoticeState.CANCELLED]), was_quiet),
-        )
+    can_start_afresh = or_(Notice.state == NoticeState.OPEN, Notice.state == NoticeState.CANCELLED, was_quiet)
+    return insertion.on_conflict_do_update(
+        index_elements=["person_id", "kind", "due_at"],
+        set_={
+            **afresh,
+            "round": case((stays, Notice.round), else_=0),
+            "expires_at": new.expires_at,
+            "subject": new.subject,
+            "revision": new.revision,
+        },
+        where=can_start_afresh,
     )
 
 
-def _wait_for_sender(session: Session, which: ColumnElement[bool]) -> None:
+# Made once: to put a statement together takes longer than to run it.
+_UPSERTS: Final = {
+    "postgresql": _upsert(postgresql.insert(Notice)),
+    "sqlite": _upsert(sqlite.insert(Notice)),
+}
+_OF_SUBJECTS: Final = Notice.subject.in_(bindparam("subjects", expanding=True))
+_LOCK: Final = (
+    select(Notice.id)
+    .where(_OF_SUBJECTS, Notice.state == NoticeState.OPEN)
+    .order_by(Notice.id)
+    .with_for_update()
+)
+# A holiday that ends early would bring it back.
+_IS_KEPT: Final = and_(
+    Notice.state == NoticeState.SUPPRESSED, Notice.reason == AWAY, Notice.expires_at > bindparam("moment")
+)
+_END: Final = (
+    update(Notice)
+    .where(_OF_SUBJECTS, or_(Notice.state == NoticeState.OPEN, _IS_ASLEEP, _IS_KEPT))
+    .values(state=NoticeState.CANCELLED, reason=bindparam("why"), token=None, settled_at=bindparam("moment"))
+)
+_ACT: Final = (
+    update(Notice)
+    .where(_OF_SUBJECTS, Notice.state.in_([NoticeState.ACCEPTED, NoticeState.SHOWN]))
+    .values(state=NoticeState.ACTED, reason=bindparam("why"), settled_at=bindparam("moment"))
+    .returning(Notice.id)
+)
+_NOTE_ACTED: Final = insert(NoticeEvent)
+
+
+def _wait_for_sender(session: Session, subjects: Sequence[UUID], *which: ColumnElement[bool]) -> None:
     """While one is just writing that they were told, and what is to be told once more.
 
     On PostgreSQL a statement that began before would see neither. SQLite has one writer at a time.
     """
     if session.get_bind().dialect.name == "postgresql":
-        is_open = Notice.state == NoticeState.OPEN
-        session.execute(select(Notice.id).where(which, is_open).order_by(Notice.id).with_for_update()).all()
+        _connection(session).execute(_LOCK.where(*which), {"subjects": subjects}).all()
 
 
-def _end_open(session: Session, which: ColumnElement[bool], reason: str, now: datetime) -> int:
-    # A holiday that ends early would bring it back.
-    is_kept = and_(Notice.state == NoticeState.SUPPRESSED, Notice.reason == AWAY, Notice.expires_at > now)
-    ended = session.execute(
-        update(Notice)
-        .where(which, or_(Notice.state == NoticeState.OPEN, _IS_ASLEEP, is_kept))
-        .values(state=NoticeState.CANCELLED, reason=reason, token=None, settled_at=now)
-        .execution_options(synchronize_session=False)
-    )
-    return ended.rowcount if isinstance(ended, CursorResult) else 0
+def _end_open(
+    session: Session, subjects: Sequence[UUID], why: str, now: datetime, *which: ColumnElement[bool]
+) -> int:
+    values = {"subjects": subjects, "why": why, "moment": now}
+    return _connection(session).execute(_END.where(*which), values).rowcount
 
 
-def _mark_acted(session: Session, which: ColumnElement[bool], verb: str, now: datetime) -> None:
-    acted = session.scalars(
-        update(Notice)
-        .where(which, Notice.state.in_([NoticeState.ACCEPTED, NoticeState.SHOWN]))
-        .values(state=NoticeState.ACTED, reason=verb, settled_at=now)
-        .returning(Notice.id)
-        .execution_options(synchronize_session=False)
-    ).all()
+def _mark_acted(
+    session: Session, subjects: Sequence[UUID], why: str, now: datetime, *which: ColumnElement[bool]
+) -> None:
+    values = {"subjects": subjects, "why": why, "moment": now}
+    acted = _connection(session).execute(_ACT.where(*which), values).scalars().all()
     if acted:
-        session.execute(
-            insert(NoticeEvent),
-            [{"notice_id": notice_id, "event": "acted", "at": now} for notice_id in acted],
-        )
+        events = [{"notice_id": notice_id, "event": "acted", "at": now} for notice_id in acted]
+        session.connection().execute(_NOTE_ACTED, events)
+
+
+def _connection(session: Session) -> Connection:
+    """What waits in the session is written first, as its own statements would."""
+    session.flush()
+    return session.connection()
 
 
 def _wake_if_soon(session: Session, visible: Iterable[datetime], now: datetime) -> None:

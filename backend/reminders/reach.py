@@ -11,6 +11,8 @@ from sqlalchemy import bindparam, case, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
+from backend.db import Instant
+from backend.reminders.earlier import IS_UNSURE
 from backend.reminders.models import Delivery, DeliveryStatus, DeviceState, Subscription
 from backend.reminders.push.sending import Target
 from backend.reminders.settling import End
@@ -31,8 +33,49 @@ _ANSWER: Final = (
     .values(sent_at=bindparam("left_at"), answer=bindparam("said"))
 )
 _END: Final = _ANSWER.values(status=bindparam("became"), at=bindparam("now"))
-# By notice and device: the delivery and its status.
-Earlier = dict[tuple[UUID, UUID], tuple[UUID, str]]
+_DEVICES: Final = (
+    select(
+        Subscription.person_id,
+        Subscription.id,
+        Subscription.endpoint,
+        Subscription.p256dh,
+        Subscription.auth,
+        Subscription.created_at,
+        Subscription.renewed_at,
+    )
+    .where(
+        Subscription.person_id.in_(bindparam("ids", expanding=True)),
+        Subscription.state == DeviceState.WORKING,
+    )
+    .order_by(Subscription.created_at)
+)
+_RENEWALS: Final = (
+    select(Subscription.id, Subscription.renewed_at)
+    .where(Subscription.id.in_(bindparam("ids", expanding=True)), Subscription.state == DeviceState.WORKING)
+    .with_for_update(read=True, key_share=True)
+)
+_DELIVER: Final = insert(Delivery)
+_ACCEPT: Final = (
+    update(Subscription)
+    .where(Subscription.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        last_accepted_at=bindparam("now"),
+        # A receipt that came before this line has answered for it.
+        first_unseen_at=case(
+            (Subscription.last_shown_at >= bindparam("left_at"), Subscription.first_unseen_at),
+            else_=func.coalesce(Subscription.first_unseen_at, bindparam("now", type_=Instant())),
+        ),
+    )
+)
+# Once unsure, whatever a later try is told: it stays so until the device ends.
+_AGAIN: Final = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("delivery"))
+    .values(
+        sent_at=bindparam("left_at"),
+        answer=case((IS_UNSURE, Delivery.answer), else_=bindparam("said")),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +84,7 @@ class Device:
 
     id: UUID
     target: Target = field(repr=False)
+    created_at: datetime
     renewed_at: datetime
 
 
@@ -64,21 +108,10 @@ class Dispatched:
 
 
 def working_devices(session: Session, person_ids: Collection[UUID]) -> dict[UUID, list[Device]]:
-    rows = session.execute(
-        select(
-            Subscription.person_id,
-            Subscription.id,
-            Subscription.endpoint,
-            Subscription.p256dh,
-            Subscription.auth,
-            Subscription.renewed_at,
-        )
-        .where(Subscription.person_id.in_(person_ids), Subscription.state == DeviceState.WORKING)
-        .order_by(Subscription.created_at)
-    )
+    rows = session.connection().execute(_DEVICES, {"ids": person_ids})
     found: dict[UUID, list[Device]] = defaultdict(list)
-    for person_id, device_id, endpoint, p256dh, auth, renewed_at in rows:
-        found[person_id].append(Device(device_id, Target(endpoint, p256dh, auth), renewed_at))
+    for person_id, device_id, endpoint, p256dh, auth, created_at, renewed_at in rows:
+        found[person_id].append(Device(device_id, Target(endpoint, p256dh, auth), created_at, renewed_at))
     return found
 
 
@@ -110,29 +143,8 @@ def renewals(session: Session, device_ids: Collection[UUID]) -> dict[UUID, datet
     """When those that still work subscribed last. They cannot be deleted before this transaction ends."""
     if not device_ids:
         return {}
-    rows = session.execute(
-        select(Subscription.id, Subscription.renewed_at)
-        .where(Subscription.id.in_(device_ids), Subscription.state == DeviceState.WORKING)
-        .with_for_update(read=True, key_share=True)
-    )
+    rows = session.connection().execute(_RENEWALS, {"ids": device_ids})
     return {row.id: row.renewed_at for row in rows}
-
-
-def earlier_deliveries(session: Session, notice_ids: Collection[UUID]) -> Earlier:
-    rows = session.execute(
-        select(Delivery.notice_id, Delivery.subscription_id, Delivery.id, Delivery.status).where(
-            Delivery.notice_id.in_(notice_ids)
-        )
-    )
-    return {
-        (notice_id, device_id): (delivery_id, status) for notice_id, device_id, delivery_id, status in rows
-    }
-
-
-def heard_of(earlier: Earlier) -> frozenset[UUID]:
-    """The notices that one device at least has accepted, whatever became of that device."""
-    accepted = DeliveryStatus.ACCEPTED
-    return frozenset(notice_id for (notice_id, _), (_, status) in earlier.items() if status == accepted)
 
 
 def add_deliveries(session: Session, parcels: Iterable[Parcel], now: datetime) -> None:
@@ -148,11 +160,11 @@ def add_deliveries(session: Session, parcels: Iterable[Parcel], now: datetime) -
         for parcel in parcels
     ]
     if rows:
-        session.execute(insert(Delivery), rows)
+        session.connection().execute(_DELIVER, rows)
 
 
 def record_ends(session: Session, dispatched: Sequence[Dispatched], now: datetime) -> None:
-    """Deliveries and devices as the answers left them; after a retry the device and the status stay."""
+    """Deliveries and devices as the answers left them; of what is to be tried again, only the answer."""
     _record_answers(session, dispatched, now)
     _note_accepted(session, [done for done in dispatched if done.end is End.ACCEPTED], now)
     for done in dispatched:
@@ -169,27 +181,19 @@ def _record_answers(session: Session, dispatched: Iterable[Dispatched], now: dat
         row = {"delivery": one.parcel.delivery_id, "left_at": one.sent_at, "said": answer}
         if one.end in _STATUSES:
             ended.append({**row, "became": _STATUSES[one.end], "now": now})
-        elif one.end is End.RETRY:
+        else:
             to_be_tried_again.append(row)
     if ended:
         session.connection().execute(_END, ended)
     if to_be_tried_again:
-        session.connection().execute(_ANSWER, to_be_tried_again)
+        session.connection().execute(_AGAIN, to_be_tried_again)
 
 
 def _note_accepted(session: Session, accepted: Sequence[Dispatched], now: datetime) -> None:
     if not accepted:
         return
-    sent_at = min(done.sent_at for done in accepted)
-    # A receipt that came before this line has answered for it.
-    unseen_since = case(
-        (Subscription.last_shown_at >= sent_at, Subscription.first_unseen_at),
-        else_=func.coalesce(Subscription.first_unseen_at, now),
-    )
-    ids = [done.parcel.device.id for done in accepted]
-    _update(
-        session, Subscription, Subscription.id.in_(ids), last_accepted_at=now, first_unseen_at=unseen_since
-    )
+    ids, left_at = [done.parcel.device.id for done in accepted], min(done.sent_at for done in accepted)
+    session.connection().execute(_ACCEPT, {"ids": ids, "left_at": left_at, "now": now})
 
 
 def _retire(session: Session, device: Device, state: DeviceState) -> None:

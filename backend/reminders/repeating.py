@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, bindparam, or_, select, true, update
+from sqlalchemy import Update, and_, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -69,7 +69,7 @@ def mail_at_once(notice: ClaimedNotice, manners: Manners, has_mail: bool, now: d
 
 def add_next_rounds(
     session: Session,
-    told: Iterable[Bundle],
+    told: Collection[Bundle],
     accepted: Collection[UUID],
     wishes: Mapping[UUID, Manners],
     has_mail: bool,
@@ -91,8 +91,12 @@ def add_next_rounds(
     if not found:
         return
     clicked = _clicked(session, {leader_id for leader_id, _, _ in found})
+    # The repeat of one of several would take the others away from a phone that has not seen them yet.
+    alone = {bundle.leader.id for bundle in told if not bundle.followers}
     rows = [
-        _row(member, following, now) for leader_id, member, following in found if leader_id not in clicked
+        _row(member, following, member.id in alone, now)
+        for leader_id, member, following in found
+        if leader_id not in clicked
     ]
     if rows:
         statement = _INSERTS[session.get_bind().dialect.name]
@@ -101,29 +105,44 @@ def add_next_rounds(
 
 def end_next_rounds(session: Session, notice_id: UUID, now: datetime) -> None:
     """The person answered that notification: nothing it spoke of is told once more."""
-    _end_rounds(session, notice_id, true(), now)
+    _end_rounds(session, _END_ROUNDS, notice_id, now)
 
 
 def end_mails_at_once(session: Session, notice_id: UUID, now: datetime) -> None:
     """A device that was thought dead shows that notification: of what is told once, no e-mail is needed."""
     once = [name for name, kind in kinds().items() if not kind.repeat]
-    _end_rounds(session, notice_id, Notice.kind.in_(once), now)
+    _end_rounds(session, _END_ROUNDS.where(Notice.kind.in_(once)), notice_id, now)
 
 
-def _end_rounds(session: Session, notice_id: UUID, which: ColumnElement[bool], now: datetime) -> None:
+def bring_back_repeats(session: Session, subject: UUID, verb: str, now: datetime) -> None:
+    """The person takes back the `verb` that ended them: those whose time lies ahead are told after all."""
+    ended = and_(Notice.state == NoticeState.CANCELLED, Notice.reason == verb, Notice.round > 0)
+    rows = select(Notice).where(Notice.subject == subject, ended, Notice.due_at > now).with_for_update()
+    for notice in session.scalars(rows.execution_options(populate_existing=True)).all():
+        notice.state, notice.reason, notice.settled_at = NoticeState.OPEN, None, None
+        notice.visible_at = minute_of(notice.due_at)
+
+
+_LEADER: Final = (
+    select(Notice.person_id, Notice.due_at).where(Notice.id == bindparam("leader")).with_for_update()
+)
+_IN_IT: Final = select(Notice.subject).where(
+    Notice.person_id == bindparam("whose"),
+    Notice.due_at.between(bindparam("since"), bindparam("until")),
+    or_(Notice.id == bindparam("leader"), Notice.led_by == bindparam("leader")),
+)
+_END_ROUNDS: Final = (
+    update(Notice)
+    .where(Notice.subject.in_(_IN_IT), Notice.state == NoticeState.OPEN, Notice.round > 0)
+    .values(state=NoticeState.CANCELLED, reason=ANSWERED, token=None, settled_at=bindparam("now"))
+)
+
+
+def _end_rounds(session: Session, ending: Update, notice_id: UUID, now: datetime) -> None:
     # Whoever is just writing what is to be told once more goes first, or sees the answer.
-    leader = session.get_one(Notice, notice_id, with_for_update=True)
-    told = select(Notice.subject).where(
-        Notice.person_id == leader.person_id,
-        Notice.due_at.between(leader.due_at - LONGEST_USE, leader.due_at + LONGEST_USE),
-        or_(Notice.id == notice_id, Notice.led_by == notice_id),
-    )
-    session.execute(
-        update(Notice)
-        .where(Notice.subject.in_(told), Notice.state == NoticeState.OPEN, Notice.round > 0, which)
-        .values(state=NoticeState.CANCELLED, reason=ANSWERED, token=None, settled_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    whose, due_at = session.connection().execute(_LEADER, {"leader": notice_id}).one()
+    told = {"leader": notice_id, "whose": whose, "since": due_at - LONGEST_USE, "until": due_at + LONGEST_USE}
+    session.connection().execute(ending, told | {"now": now})
 
 
 def _mails_at_once(
@@ -146,7 +165,7 @@ def _clicked(session: Session, ids: Collection[UUID]) -> frozenset[UUID]:
     return frozenset(session.connection().execute(_CLICKED, {"ids": ids}).scalars())
 
 
-def _row(notice: ClaimedNotice, following: NextRound, now: datetime) -> dict[str, object]:
+def _row(notice: ClaimedNotice, following: NextRound, is_alone: bool, now: datetime) -> dict[str, object]:
     return {
         "id": uuid4(),
         "person_id": notice.person_id,
@@ -161,5 +180,6 @@ def _row(notice: ClaimedNotice, following: NextRound, now: datetime) -> dict[str
         "channel": following.channel,
         "round": following.number,
         "is_wished": False,
+        "again_of": notice.id if is_alone else None,
         "planned_at": now,
     }

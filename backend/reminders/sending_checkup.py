@@ -55,8 +55,9 @@ def _devices(session: Session, now: datetime) -> Finding:
             select(Subscription.id).where(Subscription.state == DeviceState.NEEDS_RESUBSCRIBE)
         ),
     )
-    # Of a few devices too few are in one claim to hold anything back.
-    refused = mismatches + _count(session, is_recent, Delivery.answer.in_(("401", "403")), _IS_UNHEARD_SINCE)
+    # Of a few devices too few are in one claim to hold anything back; what was held may be mailed by now.
+    of_our_key = Delivery.answer.in_(("401", "403", KEY_IN_DOUBT))
+    refused = mismatches + _count(session, is_recent, of_our_key, _IS_UNHEARD_SINCE)
     if is_key_in_doubt(refused, answers):
         advice = (
             f"push services refused our key for {refused} of {answers} pushes of the last day; {_KEY_ADVICE}"

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Final, Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import case, delete, exists, literal, select, update
+from sqlalchemy import Boolean, bindparam, case, delete, exists, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -36,9 +36,12 @@ def endpoint_hash(endpoint: str) -> str:
 
 def device_state(device: Subscription, now: datetime) -> str:
     """As stored, or `silent`: it works by all that its push service says, but shows nothing."""
-    unseen = device.first_unseen_at
-    is_silent = device.state == DeviceState.WORKING and unseen is not None and now - unseen > SILENT_AFTER
-    return "silent" if is_silent else device.state
+    return "silent" if _is_silent(device.state, device.first_unseen_at, now) else device.state
+
+
+def _is_silent(state: str | None, unseen_since: datetime | None, now: datetime) -> bool:
+    is_unseen = unseen_since is not None and now - unseen_since > SILENT_AFTER
+    return state == DeviceState.WORKING and is_unseen
 
 
 def devices_of(session: Session, person_id: UUID) -> list[Subscription]:
@@ -117,6 +120,47 @@ def confirm_device(session: Session, person_id: UUID, device_id: UUID, now: date
         return device
 
 
+# Made once: to put a statement together takes longer than to run it.
+_TOLD: Final = (
+    select(
+        Delivery.notice_id,
+        Delivery.subscription_id,
+        Delivery.at,
+        Notice.kind,
+        Subscription.state,
+        Subscription.first_unseen_at,
+        exists()
+        .where(
+            NoticeEvent.notice_id == Delivery.notice_id,
+            NoticeEvent.delivery_id == Delivery.id,
+            NoticeEvent.event == bindparam("said"),
+        )
+        .label("is_said"),
+    )
+    .join(Notice, Notice.id == Delivery.notice_id)
+    .join(Subscription, Subscription.id == Delivery.subscription_id, isouter=True)
+    .where(Delivery.id == bindparam("receipt"))
+)
+_SHOW: Final = (
+    update(Notice)
+    .where(Notice.id == bindparam("notice"), Notice.state == NoticeState.ACCEPTED)
+    .values(state=NoticeState.SHOWN)
+)
+_SEE: Final = (
+    update(Subscription)
+    .where(Subscription.id == bindparam("device"))
+    .values(
+        last_shown_at=bindparam("now"),
+        first_unseen_at=None,
+        confirmed_at=case(
+            (bindparam("is_test", type_=Boolean), bindparam("now", type_=Instant())),
+            else_=Subscription.confirmed_at,
+        ),
+    )
+)
+_NOTE: Final = insert(NoticeEvent)
+
+
 def record_receipt(session: Session, receipt: UUID, event: ReceiptEvent, at: datetime, now: datetime) -> None:
     """What a phone did with a push; saying it twice changes nothing. Raises NotFound.
 
@@ -124,41 +168,23 @@ def record_receipt(session: Session, receipt: UUID, event: ReceiptEvent, at: dat
     waits to be told once more is not. A silent device that shows something needs no e-mail beside it.
     """
     with transaction(session):
-        delivery = session.get(Delivery, receipt)
-        if delivery is None:
+        connection = session.connection()
+        told = connection.execute(_TOLD, {"receipt": receipt, "said": event}).one_or_none()
+        if told is None:
             raise NotFound
-        said = exists().where(NoticeEvent.delivery_id == receipt, NoticeEvent.event == event)
-        if session.scalar(select(said)):
+        if told.is_said:
             return
-        device = session.get_one(Subscription, delivery.subscription_id)
-        if device_state(device, now) == "silent":
-            end_mails_at_once(session, delivery.notice_id, now)
-        _note_shown(session, delivery, now)
+        if _is_silent(told.state, told.first_unseen_at, now):
+            end_mails_at_once(session, told.notice_id, now)
+        connection.execute(_SHOW, {"notice": told.notice_id})
+        # None for a device that was removed since.
+        seen = {"device": told.subscription_id, "now": now, "is_test": told.kind == TEST_KIND}
+        connection.execute(_SEE, seen)
         if event == "clicked":
-            end_next_rounds(session, delivery.notice_id, now)
-        believable = delivery.at - CLOCK_TOLERANCE <= at <= now
-        session.add(
-            NoticeEvent(
-                notice_id=delivery.notice_id, delivery_id=receipt, event=event, at=at if believable else now
-            )
-        )
-
-
-def _note_shown(session: Session, delivery: Delivery, now: datetime) -> None:
-    session.execute(
-        update(Notice)
-        .where(Notice.id == delivery.notice_id, Notice.state == NoticeState.ACCEPTED)
-        .values(state=NoticeState.SHOWN)
-        .execution_options(synchronize_session=False)
-    )
-    is_test = exists().where(Notice.id == delivery.notice_id, Notice.kind == TEST_KIND)
-    confirmed_at = case((is_test, literal(now, Instant())), else_=Subscription.confirmed_at)
-    session.execute(
-        update(Subscription)
-        .where(Subscription.id == delivery.subscription_id)
-        .values(last_shown_at=now, first_unseen_at=None, confirmed_at=confirmed_at)
-        .execution_options(synchronize_session=False)
-    )
+            end_next_rounds(session, told.notice_id, now)
+        is_credible = told.at - CLOCK_TOLERANCE <= at <= now
+        happened = {"notice_id": told.notice_id, "delivery_id": receipt, "event": event}
+        connection.execute(_NOTE, happened | {"at": at if is_credible else now})
 
 
 def _checked_address(endpoint: str, p256dh: str, auth: str, extra_origins: Collection[str]) -> dict[str, str]:

@@ -26,12 +26,16 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeviceEnd:
-    """`not_before` is what the push service asked for; `counts`: it was answering others meanwhile."""
+    """`not_before` is what the push service asked for; `counts`: it was answering others meanwhile.
+
+    `failing_since`: the first of its failures after its last good answer, whomever they were for.
+    """
 
     end: End
     reason: str
     not_before: datetime | None = None
     counts: bool = False
+    failing_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from backend.reminders import ledger
 from backend.reminders.claim import Claim
 from backend.reminders.courtesy import QUIET, Courtesy, PutOff, Suppress, TellNow, courtesy, keeps_time
 from backend.reminders.day import DAY_FULL, over_the_cap
+from backend.reminders.earlier import Earlier, earlier_deliveries, heard_of
 from backend.reminders.manners.wishes import Manners, manners_of
 from backend.reminders.merging import TEST_KIND, Bundle, ClaimedNotice, begun_bundles, new_bundles
 from backend.reminders.models import Notice
-from backend.reminders.reach import Earlier, earlier_deliveries, heard_of
 
 UNKNOWN_KIND: Final = "unknown_kind"
 _LEAD: Final = update(Notice).where(Notice.id == bindparam("notice")).values(led_by=bindparam("leader"))
@@ -142,7 +142,4 @@ def _note_leaders(session: Session, told: Iterable[Bundle]) -> None:
         if member.led_by != (leader := None if member is bundle.leader else bundle.leader.id)
     ]
     if changed:
-        session.connection().execute(
-            update(Notice).where(Notice.id == bindparam("notice")).values(led_by=bindparam("leader")),
-            changed,
-        )
+        session.connection().execute(_LEAD, changed)

@@ -30,6 +30,9 @@ class LoadRule:
 
 USUAL: Final = LoadRule()
 
+# Source: docs/evidence.md#weight-for-more-repetitions
+REPS_THAT_DOUBLE = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -75,3 +78,10 @@ def next_loads_kg(
     if aching_side in wanted and others_kg and wanted[aching_side] > max(others_kg):
         wanted[aching_side] = current_kg[aching_side]
     return wanted
+
+
+def load_for_reps_kg(load_kg: float, reps: int, wanted: int) -> float:
+    """What a leg that lifted `load_kg` for `reps` can lift for `wanted`; never more than it has lifted."""
+    if reps <= 0:
+        return 0.0
+    return load_kg * (REPS_THAT_DOUBLE + reps) / (REPS_THAT_DOUBLE + max(wanted, reps))

@@ -11,6 +11,7 @@ from backend.accounts.models import Clinic, Person, Role
 from backend.clinic.demo_care import assess_ada
 from backend.content import day_rules
 from backend.db import transaction
+from backend.programmes.models import PlanStatus
 from backend.programmes.plans import running_plan
 from backend.programmes.schemas import AdjustmentIn, PrescriptionIn, StatusChangeIn
 from backend.programmes.services import (
@@ -114,12 +115,13 @@ class Clinicians:
             member.life.deeds.clear()
 
     def resume(self, session: Session, member: Member, since: datetime, now: datetime) -> None:
+        """A plan that has come in place of the paused one goes on already."""
+        member.life.unsettle(since, now)
         running = running_plan(session, member.person_id)
-        if running:
+        if running and running.plan.status == PlanStatus.PAUSED:
             _, author = self._both(session, member)
             change = StatusChangeIn(version=running.plan.version, reason="back")
             resume_programme(session, author, running.plan.id, change, now)
-            member.life.unsettle(since, now)
 
     def _both(self, session: Session, member: Member) -> tuple[Person, Person]:
         return session.get_one(Person, member.person_id), session.get_one(Person, member.clinician_id)

@@ -22,6 +22,8 @@ from backend.simulation.world import Outcome, Run, World
 # the more is sent at once; two parts keep two cores busy.
 PATIENTS_IN_A_PART: Final = 500
 PATIENTS_ALONE: Final = 50
+# Told when a part has ended, well or badly: nobody waits for one that has failed.
+_IS_OVER: Final = 0
 _told: "SimpleQueue[int] | None" = None
 
 
@@ -31,7 +33,7 @@ def simulate(
     """`tell` hears how many patient-days have passed since it was told last."""
     began = perf_counter()
     runs = parts(patients, days, seed, fault)
-    outcomes = [live(runs[0], tell)] if len(runs) == 1 else _side_by_side(runs, tell)
+    outcomes = [live(runs[0], tell)] if len(runs) == 1 else side_by_side(runs, tell)
     figures = Figures.of(patients, days, (one.counts for one in outcomes), perf_counter() - began)
     return figures, [line for one in outcomes for line in one.evidence]
 
@@ -55,14 +57,21 @@ def prepare_process() -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 
 
-def _side_by_side(runs: list[Run], tell: Callable[[int], None]) -> list[Outcome]:
+def side_by_side(runs: list[Run], tell: Callable[[int], None]) -> list[Outcome]:
     context = get_context("spawn")
     told: SimpleQueue[int] = context.SimpleQueue()
     workers = min(os.cpu_count() or 1, len(runs))
     with ProcessPoolExecutor(workers, context, initializer=_begin_part, initargs=(told,)) as pool:
         waiting = [pool.submit(_live_apart, run) for run in runs]
-        for _ in range(sum(run.days for run in runs)):
-            tell(told.get())
+        for one in waiting:
+            one.add_done_callback(lambda _: told.put(_IS_OVER))
+        open_parts = len(waiting)
+        while open_parts:
+            days = told.get()
+            if days == _IS_OVER:
+                open_parts -= 1
+            else:
+                tell(days)
         return [one.result() for one in waiting]
 
 

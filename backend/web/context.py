@@ -73,8 +73,7 @@ def client_address() -> str:
     return request.remote_addr or ""
 
 
-def install_context(app: Flask, wired: Wiring) -> None:
-    app.extensions[EXTENSION] = wired
+def install_context(app: Flask) -> None:
     app.teardown_appcontext(_close_session)
 
 

@@ -4,7 +4,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 from werkzeug.routing import PathConverter
 from werkzeug.security import safe_join
 
@@ -30,7 +30,15 @@ class PagePath(PathConverter):
 def shell(path: str = "") -> Response:
     if not (APP_DIR / "index.html").is_file():
         raise Problem(503, "The app is not built", "Run `make run`, or `npm run build` in frontend/.")
-    return _file(APP_DIR, "index.html", _ASK_AGAIN)
+    response = _file(APP_DIR, "welcome.html" if _is_stranger() else "index.html", _ASK_AGAIN)
+    response.vary.update(("Cookie", "Sec-Fetch-Dest"))
+    return response
+
+
+def _is_stranger() -> bool:
+    """Somebody opens a page and is not signed in; what a service worker fetches to keep is for everyone."""
+    is_opened = request.headers.get("Sec-Fetch-Dest") == "document"
+    return is_opened and current_app.config["SESSION_COOKIE_NAME"] not in request.cookies
 
 
 @blueprint.get("/app/<path:name>")

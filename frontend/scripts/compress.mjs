@@ -1,8 +1,14 @@
-// Puts a Brotli and a gzip twin beside every text file of the app, for the server to hand out as they are.
+// Makes the page for strangers, and puts a Brotli and a gzip twin beside every text file of the app.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const APP = new URL("../../static/app/", import.meta.url);
+const PRELOAD = /^.*<link rel="preload" href="\/api\/today".*\n/m;
+
+// Whoever is not signed in has no day of their own to fetch ahead.
+const page = readFileSync(new URL("index.html", APP), "utf8");
+if (!PRELOAD.test(page)) throw new Error("index.html no longer preloads /api/today");
+writeFileSync(new URL("welcome.html", APP), page.replace(PRELOAD, ""));
 
 for (const name of readdirSync(APP, { recursive: true })) {
   if (!/\.(js|css|html|svg)$/.test(name)) continue;

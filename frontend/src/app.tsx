@@ -14,8 +14,9 @@ const OPEN = /^\/(sign-in|invite|help|install|learn|happened)(\/|$)/;
 const isOpen = (where: string) => OPEN.test(where);
 const isDesk = (where: string) => `${where}/`.startsWith("/desk/");
 
-/** The pages that speak about the person's own plan. */
-const isPatientPage = () => !isDesk(path.value) && !isOpen(path.value);
+/** The pages that speak about the person's own plan; a clinician has none, on the reminders page either. */
+const isPatientPage = () =>
+  !isDesk(path.value) && !isOpen(path.value) && (me.value?.role ?? "patient") === "patient";
 
 export function start(): void {
   startSync(isPatientPage);

@@ -15,6 +15,7 @@ from backend.db import Database
 from backend.web.problems import NotFound
 from tests.conftest import PASSWORD, Cast, ClientOf, make_cast
 from tests.fakes.clock import FakeClock
+from tests.services.programs import PATIENCE_SECONDS
 from tests.tables import TABLES
 
 REDEEMERS = 200
@@ -161,7 +162,7 @@ def _race(database: Database, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> No
     barrier = Barrier(REDEEMERS)
 
     def meet(_password: str) -> str:
-        barrier.wait(30)
+        barrier.wait(PATIENCE_SECONDS)
         return "hash"
 
     # Every one of them has seen the invitation open before the first one uses it.

@@ -53,6 +53,14 @@ def test_a_warning_that_nobody_opened_is_mailed_to_the_clinicians_of_that_clinic
     assert told(unread, unread.person) == [("patient_note", "push")]
 
 
+def test_an_emergency_that_nobody_opened_is_mailed_no_less_than_a_stop(diary: Diary) -> None:
+    diary.begin()
+    diary.screen(pop=True)
+    diary.clock.move(timedelta(days=4))
+    look(diary)
+    assert told(diary, diary.cast.ben) == [("clinician_alert", "email")]
+
+
 def test_silence_is_told_to_both_by_mail(silent: Diary) -> None:
     look(silent)
     assert told(silent, silent.cast.ben) == [("clinician_alert", "email")]

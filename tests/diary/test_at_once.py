@@ -19,6 +19,7 @@ from backend.web.problems import NotFound
 from tests.conftest import make_cast
 from tests.diary.scenes import CALM, Diary
 from tests.fakes.clock import FakeClock
+from tests.services.programs import PATIENCE_SECONDS
 from tests.tables import TABLES
 
 NOW = datetime.fromisoformat("2026-03-20T09:00:00+00:00")
@@ -45,7 +46,7 @@ def test_of_two_people_who_use_one_id_at_once_one_stores_it_and_to_the_other_it_
 
     def outcome(person_id: UUID, entry_id: UUID, both_ready: Barrier) -> bool:
         with both.session() as session:
-            both_ready.wait(timeout=30)
+            both_ready.wait(timeout=PATIENCE_SECONDS)
             try:
                 report_session(session, person_id, entry_id, report, NOW)
             except NotFound:
@@ -77,7 +78,7 @@ def test_two_tabs_that_answer_one_morning_at_once_move_the_load_once(both: Datab
 
     def answer() -> None:
         with both.session() as session:
-            both_ready.wait(timeout=30)
+            both_ready.wait(timeout=PATIENCE_SECONDS)
             report_morning(session, cast.ada.id, check_id, report, row.due_at)
 
     with ThreadPoolExecutor(2) as threads:
@@ -98,7 +99,7 @@ def test_two_workers_look_after_a_person_once(both: Database) -> None:
 
     def look() -> int:
         with both.session() as session:
-            both_ready.wait(timeout=30)
+            both_ready.wait(timeout=PATIENCE_SECONDS)
             return watch(session, clock.now, 10)
 
     with ThreadPoolExecutor(2) as threads:

@@ -85,3 +85,32 @@ def test_the_last_level_of_running_promises_no_other(
     repeats = [done(FRIDAY + timedelta(days=days), level) for days in (21, 14, 7, 0)]
     now = replace(situation(diary), stage=STAGES["running"], history=repeats, since_rise=repeats)
     assert (rule_of(now) == "P4") is is_next_level
+
+
+@pytest.mark.parametrize(
+    ("days", "is_next_level"), [pytest.param(1, True, id="kept"), pytest.param(3, False, id="not kept")]
+)
+def test_the_rest_between_runs_is_as_long_as_the_clinic_has_set(
+    diary: Diary, days: int, is_next_level: bool
+) -> None:
+    diary.begin()
+    runs = [done(FRIDAY + timedelta(days=3), 2), done(FRIDAY, 2)]
+    values = {**situation(diary).values, "recovery_days_light": days}
+    now = replace(situation(diary), stage=STAGES["running"], history=runs, since_rise=runs, values=values)
+    assert (rule_of(now) == "P4") is is_next_level
+
+
+@pytest.mark.parametrize(("contacts", "is_next_stage"), [(40, True), (30, False)])
+def test_jumping_is_done_with_as_many_contacts_as_the_clinic_has_set(
+    diary: Diary, contacts: int, is_next_stage: bool
+) -> None:
+    diary.begin()
+    jumps = [replace(done(day), contacts=contacts) for day in (MONDAY, FRIDAY)]
+    now = replace(
+        situation(diary),
+        stage=STAGES["plyometrics"],
+        history=jumps,
+        since_rise=jumps,
+        own={"contacts_first": 40},
+    )
+    assert (rule_of(now) == "P3") is is_next_stage

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.conftest import PASSWORD, Cast, make_cast
+from tests.e2e.fitness import COUNT_UNANSWERED
 from tests.e2e.handset import Handset
 from tests.e2e.house import House, open_house
 from tests.fakes.clock import FakeClock
@@ -35,16 +36,17 @@ def people(house: House) -> Cast:
 
 
 @pytest.fixture
-def new_context(chromium: Browser, house: House) -> Iterator[Callable[[ViewportSize], BrowserContext]]:
+def new_context(chromium: Browser, house: House) -> Iterator[Callable[..., BrowserContext]]:
     """A browser of its own whose pages see the house's clock."""
     opened: list[BrowserContext] = []
 
-    def make(viewport: ViewportSize) -> BrowserContext:
+    def make(viewport: ViewportSize, zone: str = "Europe/London") -> BrowserContext:
         context = chromium.new_context(
-            viewport=viewport, locale="en-GB", timezone_id="Europe/London", base_url=house.url
+            viewport=viewport, locale="en-GB", timezone_id=zone, base_url=house.url
         )
         context.set_default_timeout(PATIENCE_MS)
         context.clock.install(time=house.clock.now)
+        context.add_init_script(COUNT_UNANSWERED)
         opened.append(context)
         return context
 

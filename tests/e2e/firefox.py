@@ -166,12 +166,18 @@ def running_firefox(program: Path, folder: Path, push_service: str) -> Iterator[
             start_new_session=True,
         )
     try:
-        with connect(_address(profile, browser), proxy=None, compression=None, max_size=None) as socket:
+        with connect(
+            _address(profile, browser),
+            proxy=None,
+            compression=None,
+            max_size=None,
+            open_timeout=PATIENCE_SECONDS,
+        ) as socket:
             yield Tab(socket)
     finally:
         # Its own session, so its content processes go too.
         os.killpg(browser.pid, signal.SIGKILL)
-        browser.wait(10)
+        browser.wait(PATIENCE_SECONDS)
         shutil.rmtree(profile, ignore_errors=True)  # 40 MB that tell nothing; the log stays
 
 

@@ -83,7 +83,9 @@ class Handset:
             lambda event: registrations.extend(event["registrations"]),
         )
         devtools.send("ServiceWorker.enable")
-        self.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
+        # What the browser tells is heard while something is asked of it.
+        ready = "() => navigator.serviceWorker.ready.then(() => true)"
+        wait_until(lambda: self.page.evaluate(ready) and registrations, "the worker's registration")
         registration = registrations[0]["registrationId"]
         push = {"origin": f"{self.origin}/", "registrationId": registration, "data": payload.decode()}
         notice = json.loads(payload)["notification"]["data"]["notice"]

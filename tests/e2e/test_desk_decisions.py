@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from backend.programmes.models import Occurrence, OccurrenceState
 from tests.conftest import Cast
 from tests.diary.scenes import Diary
+from tests.e2e.fitness import wait_for_rest
 from tests.e2e.house import House
 from tests.e2e.plans import assign
 
@@ -182,5 +183,4 @@ def look_again(desk: Page, house: House, path: str = "/desk") -> None:
     """With the browser's clock at the house's: Ada's days have passed."""
     desk.clock.set_system_time(house.clock.now)
     desk.goto(path)
-    desk.get_by_role("heading", level=1).wait_for()
-    desk.wait_for_load_state("networkidle")
+    wait_for_rest(desk)

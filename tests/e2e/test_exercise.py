@@ -7,10 +7,16 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.house import House
+from tests.e2e.kept import wait_until_kept
 
 # Where every bone of the first drawing is now.
 POSE = """() => [...document.querySelector(".exercise-drawing svg").querySelectorAll("[transform]")]
     .map(element => element.getAttribute("transform")).join()"""
+IS_STILL = f"""async () => {{
+  const before = ({POSE})();
+  for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+  return ({POSE})() === before;
+}}"""
 
 
 @pytest.fixture
@@ -30,9 +36,7 @@ def test_the_drawing_moves_until_it_is_paused(page: Page) -> None:
     page.wait_for_function(f"start => ({POSE})() !== start", arg=start)
     page.get_by_role("button", name="Pause the drawing").click()
     expect(page.get_by_role("button", name="Let it move")).to_be_visible()
-    paused = page.evaluate(POSE)
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert page.evaluate(POSE) == paused
+    page.wait_for_function(IS_STILL)
 
 
 def test_whoever_wants_no_motion_sees_two_still_positions(page: Page) -> None:
@@ -60,9 +64,7 @@ def test_an_exercise_nobody_knows_is_said_to_be_unknown(empty_page: Page) -> Non
 
 
 def test_it_opens_without_a_signal_once_it_has_come(page: Page) -> None:
-    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-    page.reload()
-    expect(page.get_by_role("img").first).to_be_visible()
+    wait_until_kept(page)
     page.context.set_offline(True)
     page.goto("/learn/exercise/stairs")
     expect(page.get_by_role("heading", level=1)).to_have_text("Stairs with a stiff ankle")

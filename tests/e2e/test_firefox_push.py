@@ -19,6 +19,7 @@ from tests.fakes.autopush import Autopush
 from tests.fakes.clock import FakeClock
 from tests.services.programs import wait_until
 
+MOST_TAPS = 5
 STATE = "document.querySelector('[data-test=reminders-state]')?.textContent"
 ENDING = "(document.querySelector('[data-test=reminders-ending]')?.textContent ?? '')"
 QUESTION = "[data-test=reminders-test] + [aria-live] button"
@@ -69,11 +70,12 @@ def sign_in(firefox: Tab, house: House, email: str) -> None:
 def turn_on_reminders(firefox: Tab, house: House, autopush: Autopush) -> None:
     firefox.go(f"{house.url}/reminders")
     firefox.wait_for("Notification.permission === 'granted'", "the permission to reach the page")
-    firefox.click("[data-test=reminders-on]")
-    firefox.wait_for(f"{STATE} === 'On' || {ENDING} !== ''", "an answer")
-    if firefox.evaluate(ENDING):
-        # On a busy machine Firefox may need longer than the app waits; then a person taps again.
+    for _ in range(MOST_TAPS):
         firefox.click("[data-test=reminders-on]")
+        firefox.wait_for(f"{STATE} === 'On' || {ENDING} !== ''", "an answer")
+        # On a busy machine Firefox may need longer than the app waits; then a person taps again.
+        if not firefox.evaluate(ENDING):
+            break
     firefox.wait_for(f"{STATE} === 'On'", "reminders to be on")
     [endpoint] = addresses(house)
     assert endpoint.startswith(f"{autopush.origin}/wpush/v2/")
@@ -103,7 +105,7 @@ def turn_off_reminders(firefox: Tab, house: House, autopush: Autopush) -> None:
     firefox.click("[data-test=reminders-off]")
     firefox.wait_for(f"{STATE} === 'Off'", "reminders to be off")
     wait_until(lambda: autopush.endpoints == [], "Firefox to unsubscribe")
-    assert addresses(house) == []
+    wait_until(lambda: addresses(house) == [], "the house to forget it")
 
 
 def addresses(house: House) -> list[str]:

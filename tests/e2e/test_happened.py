@@ -1,23 +1,20 @@
 """Something happened: red flags are asked, decided and answered on the phone, with or without a signal."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from backend.diary.models import Screening
 from tests.conftest import Cast
 from tests.e2e.conftest import PHONE, sign_in
+from tests.e2e.fitness import NewContext, check, open_page, visit
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
+from tests.e2e.kept import TODAY, wait_until_kept
 from tests.e2e.plans import assign
-from tests.e2e.test_pages import SMALLEST_TARGET_PX, Scheme, check, open_page, visit
+from tests.e2e.standing_clock import is_shown, standing_clock
 from tests.services.programs import wait_until
 
-NewContext = Callable[[ViewportSize], BrowserContext]
-IS_KEPT = """async () => navigator.serviceWorker.controller !== null
-    && await caches.match("/api/content/rules") !== undefined"""
 QUESTIONS = 13  # without the one that only follows that antibiotic
 
 
@@ -32,7 +29,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     assign(house, people.ben, people.ada)
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
-    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the tables on the phone")
+    wait_until_kept(handset.page, *TODAY)
     return handset.page
 
 
@@ -112,9 +109,14 @@ def test_the_way_back_leads_through_the_questions(stranger: Page) -> None:
 
 def test_a_slip_of_the_finger_stores_nothing(house: House, phone: Page) -> None:
     phone.goto("/happened")
-    answer(phone, "true")
-    phone.get_by_role("button", name="I tapped by mistake").click()
-    expect(phone.locator("[data-test=answer-true]")).to_be_visible()
+    yes = phone.locator("[data-test=answer-true]")
+    yes.wait_for()
+    by_mistake = phone.get_by_role("button", name="I tapped by mistake")
+    with standing_clock(house, phone) as until:
+        yes.click()
+        until(is_shown(by_mistake), "the way back")
+        by_mistake.click()
+        until(is_shown(yes), "the question")
     expect(phone.locator("body.emergency")).to_have_count(0)
     phone.clock.fast_forward("00:30")
     assert screenings(house) == []
@@ -164,34 +166,35 @@ def test_where_the_tables_never_came_a_red_flag_still_leads_to_its_page(
 
 
 def test_the_questions_take_no_mouse(stranger: Page) -> None:
-    stranger.goto("/happened")
+    visit(stranger, "/happened", "[data-test=answer-false]")
     asked = heading(stranger)
-    for key in ("Tab", "Tab", "Tab", "Tab", "Enter"):
-        stranger.keyboard.press(key)
+    for _ in range(4):
+        stranger.keyboard.press("Tab")
+    expect(stranger.locator("[data-test=answer-false]")).to_be_focused()
+    stranger.keyboard.press("Enter")
     wait_for_another(stranger, asked)
     expect(stranger.get_by_role("heading", level=1)).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [320, 412, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_of_it_is_fit_for_everyone(
-    house: House, new_context: NewContext, scheme: Scheme, width: int
-) -> None:
-    page = open_page(new_context, scheme, width)
-    visit(page, "/happened")
-    check(page, "first question", SMALLEST_TARGET_PX)
+def test_every_page_of_it_is_fit_for_everyone(house: House, new_context: NewContext) -> None:
+    page = open_page(new_context)
+    visit(page, "/happened", "[data-test=answer-true]")
+    check(page, "first question")
     answer(page, "true")
-    check(page, "emergency", SMALLEST_TARGET_PX)
-    visit(page, "/happened")
+    expect(page.locator("body.emergency")).to_be_visible()
+    check(page, "emergency")
+    visit(page, "/happened", "[data-test=answer-true]")
     answer_all_no(page, {"Is one calf swollen": "true"})
-    check(page, "stop", SMALLEST_TARGET_PX)
-    visit(page, "/happened")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stop, and get help today")
+    check(page, "stop")
+    visit(page, "/happened", "[data-test=answer-true]")
     answer_all_no(page, {"Does the tendon creak": "true"})
-    check(page, "age", SMALLEST_TARGET_PX)
+    expect(page.get_by_label("Age in years")).to_be_visible()
+    check(page, "age")
     page.get_by_label("Age in years").fill("44")
     page.locator("[data-test=next]").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Let somebody look at it")
-    check(page, "clinician", SMALLEST_TARGET_PX)
+    check(page, "clinician")
 
 
 def screenings(house: House) -> list[Screening]:

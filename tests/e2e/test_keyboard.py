@@ -7,6 +7,7 @@ from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.conftest import PASSWORD, Cast
 from tests.e2e.conftest import sign_in
+from tests.e2e.fitness import visit
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
 from tests.e2e.plans import assign_everything
@@ -36,8 +37,8 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
 
 
 def test_signing_in_takes_no_mouse(people: Cast, handset: Handset) -> None:
-    handset.go("/sign-in")
     page = handset.page
+    visit(page, "/sign-in", "input[type=password]")
     tab_to(page, "Your e-mail address")
     page.keyboard.type(people.ada.email)
     tab_to(page, "Your password")
@@ -80,11 +81,14 @@ def test_a_session_is_done_skipped_and_put_off_without_a_mouse(phone: Page) -> N
     phone.keyboard.press("Escape")
     expect_focus(phone, "Later")
     phone.keyboard.press("Enter")
+    expect(phone.get_by_role("dialog")).to_be_visible()
     press(phone, "In 15 minutes")
     expect_focus(phone, "Done: collagen")
     press(phone, "Start now", "Shift+Tab")
     phone.wait_for_url("**/session/*")
+    expect(phone.get_by_role("heading", level=1)).to_be_focused()
     press(phone, "Skip it today")
+    expect(phone.get_by_role("heading", level=1)).to_be_focused()
     press(phone, "Already done? Write down the pain only")
     phone.wait_for_url("**/ask/*")
     expect(phone.get_by_role("heading", level=1)).to_be_focused()

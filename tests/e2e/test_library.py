@@ -1,20 +1,15 @@
 """The library on a phone: searched and read without a signal, and open to people without an account."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import Cast
 from tests.e2e.conftest import PHONE, sign_in
+from tests.e2e.fitness import NewContext
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
+from tests.e2e.kept import TODAY, wait_until_kept
 from tests.e2e.plans import assign
-from tests.services.programs import wait_until
-
-NewContext = Callable[[ViewportSize], BrowserContext]
-IS_KEPT = """async () => navigator.serviceWorker.controller !== null
-    && await caches.match("/api/content/library") !== undefined"""
 
 
 @pytest.fixture
@@ -23,7 +18,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     assign(house, people.ben, people.ada)
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
-    wait_until(lambda: handset.page.evaluate(IS_KEPT), "the library on the phone")
+    wait_until_kept(handset.page, *TODAY)
     return handset.page
 
 

@@ -12,6 +12,7 @@ from tests.conftest import Cast
 from tests.e2e.conftest import sign_in
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
+from tests.e2e.kept import TODAY, wait_until_kept
 from tests.e2e.plans import assign
 from tests.services.programs import wait_until
 
@@ -25,8 +26,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
     expect(handset.page.locator("[data-test=done]")).to_be_visible()
-    handset.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
-    handset.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    wait_until_kept(handset.page, *TODAY)
     return handset.page
 
 

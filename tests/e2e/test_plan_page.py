@@ -10,10 +10,11 @@ from backend.diary.activity.models import ActivityWeek
 from backend.diary.side_effects.models import SideEffect, WedgeWear
 from tests.conftest import Cast
 from tests.e2e.conftest import sign_in
+from tests.e2e.fitness import NewContext, check, open_page, visit
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
+from tests.e2e.kept import PLAN, wait_until_kept
 from tests.e2e.plans import assign_everything
-from tests.e2e.test_pages import SMALLEST_TARGET_PX, NewContext, Scheme, check, open_page
 from tests.services.programs import wait_until
 
 EVENING = timedelta(hours=9)
@@ -27,9 +28,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     handset.context.clock.set_system_time(house.clock.now)
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
-    handset.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
-    handset.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-    handset.page.wait_for_load_state("networkidle")
+    wait_until_kept(handset.page, *PLAN)
     return handset.page
 
 
@@ -103,33 +102,29 @@ def test_a_red_flag_takes_the_whole_screen_and_locks_the_patches(house: House, p
     expect(phone.locator("[data-test=plan-lock]").first).to_contain_text("M6b")
 
 
-@pytest.mark.parametrize("width", [320, 412, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_question_about_side_effects_is_fit_for_everyone(
-    house: House, people: Cast, new_context: NewContext, scheme: Scheme, width: int
+    house: House, people: Cast, new_context: NewContext
 ) -> None:
     assign_everything(house, people)
-    page = open_page(new_context, scheme, width)
+    page = open_page(new_context)
     sign_in(page, people.ada.email)
     page.wait_for_url(f"{house.url}/")
-    page.wait_for_load_state("networkidle")
-    page.goto("/effects")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    check(page, "red flags", SMALLEST_TARGET_PX)
+    visit(page, "/effects", "[data-test=chest_pain]")
+    check(page, "red flags")
     page.locator("[data-test=next]").click()
     for name in ("rash", "painkiller_days"):
         page.locator(f"[data-test={name}]").click()
-    check(page, "what was noticed", SMALLEST_TARGET_PX)
+    check(page, "what was noticed")
     page.locator("[data-test=next]").click()
     page.locator("[data-test=spreading]").click()
-    check(page, "the skin", SMALLEST_TARGET_PX)
+    check(page, "the skin")
     page.locator("[data-test=next]").click()
     page.locator(".pain label").nth(3).click()
-    check(page, "the days", SMALLEST_TARGET_PX)
+    check(page, "the days")
     page.locator("[data-test=next]").click()
     page.locator("[data-test=next]").click()
     expect(page.locator("[data-test=said] .callout").first).to_be_visible()
-    check(page, "what is said", SMALLEST_TARGET_PX)
+    check(page, "what is said")
 
 
 def worn(house: House) -> list[WedgeWear]:

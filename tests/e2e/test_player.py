@@ -12,13 +12,16 @@ from backend.programmes.progress_schemas import StageChangeIn
 from backend.programmes.stages import open_stage
 from tests.conftest import Cast
 from tests.e2e.conftest import sign_in
+from tests.e2e.fitness import NewContext, check, open_page
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
+from tests.e2e.kept import PLAN, wait_until_kept
 from tests.e2e.plans import assign
-from tests.e2e.test_pages import SMALLEST_TARGET_PX, NewContext, Scheme, check, open_page
+from tests.e2e.standing_clock import is_shown, standing_clock
 from tests.services.programs import wait_until
 
 EVENING = timedelta(hours=9)
+MISTAKE = "I tapped by mistake"
 CALM_SETS = ["raise-double"] * 3 + ["raise-seated"] * 6
 COUNT_BLANKS = """() => {
   window.blanks = 0;
@@ -35,9 +38,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     handset.context.clock.set_system_time(house.clock.now)
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
-    handset.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
-    handset.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-    handset.page.wait_for_load_state("networkidle")
+    wait_until_kept(handset.page, *PLAN)
     return handset.page
 
 
@@ -108,9 +109,14 @@ def test_a_red_flag_takes_the_whole_screen_and_is_stored_unless_it_was_a_slip(
     begin(phone)
     done_with(phone, 2)
     phone.get_by_text("Something else?").click()
-    phone.get_by_text("My chest hurts").click(timeout=5_000)
-    expect(phone.locator("main.alarm")).to_contain_text("Chest pain cannot wait")
-    phone.get_by_role("button", name="I tapped by mistake").click()
+    chest, by_mistake = phone.get_by_text("My chest hurts"), phone.get_by_role("button", name=MISTAKE)
+    chest.wait_for()
+    with standing_clock(house, phone) as until:
+        chest.click()
+        until(is_shown(by_mistake), "the way back")
+        expect(phone.locator("main.alarm")).to_contain_text("Chest pain cannot wait")
+        by_mistake.click()
+        until(is_shown(phone.get_by_text("Something else?")), "the set")
     phone.clock.fast_forward("00:30")
     assert sets(house) == []
     phone.get_by_text("Something else?").click()
@@ -150,33 +156,33 @@ def test_the_quick_way_stays(house: House, phone: Page) -> None:
     phone.wait_for_url("**/ask/*")
 
 
-@pytest.mark.parametrize("width", [320, 412, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_step_of_a_session_is_fit_for_everyone(
-    house: House, people: Cast, new_context: NewContext, scheme: Scheme, width: int
+    house: House, people: Cast, new_context: NewContext
 ) -> None:
     assign(house, people.ben, people.ada)
     house.clock.move(EVENING)
-    page = open_page(new_context, scheme, width)
+    page = open_page(new_context)
     page.context.clock.set_system_time(house.clock.now)
     sign_in(page, people.ada.email)
     page.wait_for_url(f"{house.url}/")
     open_session(page)
     choose(page, 1)
-    check(page, "before the start", SMALLEST_TARGET_PX)
+    expect(page.locator("[data-test=start]")).to_be_visible()
+    check(page, "before the start")
     page.locator("[data-test=start]").click()
     expect(page.locator("[data-test=set-done]")).to_be_visible()
-    check(page, "a set", SMALLEST_TARGET_PX)
+    check(page, "a set")
     done_with(page, 7)
     expect(page.locator("[data-test=end]")).to_be_visible()
-    check(page, "strong pain", SMALLEST_TARGET_PX)
+    check(page, "strong pain")
     choose(page, 1)
     page.locator("[data-test=go-on]").click()
-    check(page, "a rest", SMALLEST_TARGET_PX)
+    expect(page.locator("[data-test=start-set]")).to_be_visible()
+    check(page, "a rest")
     page.locator("[data-test=leave]").click()
     page.locator("[data-test=end]").click()
     expect(page.locator("[data-test=back]")).to_be_visible()
-    check(page, "the end", SMALLEST_TARGET_PX)
+    check(page, "the end")
 
 
 def begin(phone: Page) -> None:

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from backend.diary.questionnaires.models import QuestionnaireEntry
 from tests.conftest import Cast
 from tests.e2e.conftest import sign_in
+from tests.e2e.fitness import NewContext, check, open_page, visit
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
+from tests.e2e.kept import TODAY, wait_until_kept
 from tests.e2e.plans import assign
-from tests.e2e.test_pages import SMALLEST_TARGET_PX, NewContext, Scheme, check, open_page, visit
 from tests.services.programs import wait_until
 
 EVENING = timedelta(hours=10, minutes=20)
@@ -39,8 +40,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     handset.context.clock.set_system_time(house.clock.now)
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
-    handset.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
-    handset.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    wait_until_kept(handset.page, *TODAY)
     return handset.page
 
 
@@ -90,20 +90,16 @@ def test_the_next_one_says_what_has_changed(house: House, phone: Page) -> None:
     expect(phone.locator("main a[href='/learn/outlook']")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 412, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_question_is_fit_for_everyone(
-    house: House, people: Cast, new_context: NewContext, scheme: Scheme, width: int
-) -> None:
-    page = open_page(new_context, scheme, width)
+def test_every_question_is_fit_for_everyone(house: House, people: Cast, new_context: NewContext) -> None:
+    page = open_page(new_context)
     sign_in(page, people.ada.email)
     page.wait_for_url("**/")
-    visit(page, "/questionnaire/new")
+    visit(page, "/questionnaire/new", "fieldset")
     for place, chosen in enumerate(["Longer", "8", "7", "8", "9", "None", "Every day"]):
-        check(page, f"question {place + 1}", SMALLEST_TARGET_PX)
+        check(page, f"question {place + 1}")
         answer(page, chosen)
     expect(page.locator(".q-score")).to_be_visible()
-    check(page, "result", SMALLEST_TARGET_PX)
+    check(page, "result")
 
 
 def answer_all(phone: Page, chosen: list[str]) -> None:

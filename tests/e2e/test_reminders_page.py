@@ -11,10 +11,10 @@ from backend.reminders.manners.models import MannersRow
 from backend.reminders.models import Subscription
 from tests.conftest import Cast
 from tests.e2e.conftest import PHONE, sign_in
+from tests.e2e.fitness import NewContext, check, wait_for_rest
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
 from tests.e2e.plans import assign
-from tests.e2e.test_pages import SMALLEST_TARGET_PX, check
 from tests.services.programs import wait_until
 
 COLLAGEN_AT = timedelta(hours=8, minutes=30)
@@ -64,7 +64,7 @@ def quiet_hours_are_set(house: House, people: Cast, phone: Page) -> None:
 def every_sheet_is_fit_for_everyone(phone: Page) -> None:
     for name in ("quiet", "most", "times", "words", "holiday", "calendar"):
         open_sheet(phone, name)
-        check(phone, name, SMALLEST_TARGET_PX)
+        check(phone, name)
         phone.keyboard.press("Escape")
         expect(phone.get_by_role("dialog")).to_have_count(0)
         expect(row(phone, name)).to_be_focused()
@@ -89,7 +89,7 @@ def a_holiday_is_told_on_today_and_ended_there(house: House, people: Cast, phone
     expect(phone.locator("[data-test=away]")).to_contain_text("paused until Friday 15 March")
     phone.get_by_role("button", name="I am back").click()
     expect(phone.locator("[data-test=away]")).to_have_count(0)
-    assert wishes(house, people).away_until is None
+    wait_until(lambda: wishes(house, people).away_until is None, "the end of the holiday on the server")
 
 
 def a_calendar_link_is_made_and_ended(phone: Page) -> None:
@@ -106,6 +106,7 @@ def a_calendar_link_is_made_and_ended(phone: Page) -> None:
 def test_a_reminder_tells_its_life_and_a_seen_test_makes_the_phone_well(
     house: House, handset: Handset, phone: Page
 ) -> None:
+    expect(phone.locator("[data-test=devices]")).to_contain_text("not tried yet")
     house.clock.move(COLLAGEN_AT)
     house.send_due()
     house.clock.move(HALF_AN_HOUR)
@@ -117,13 +118,14 @@ def test_a_reminder_tells_its_life_and_a_seen_test_makes_the_phone_well(
     expect(told).to_contain_text("Put into your plan")
     expect(told).to_contain_text("Sent to Chrome on Linux, and taken on its way")
     expect(phone.locator("[data-test=device]")).to_contain_text("not tried yet")
-    check(phone, "history", SMALLEST_TARGET_PX)
+    check(phone, "history")
 
     phone.get_by_role("link", name="Send a test").click()
     phone.locator("[data-test=reminders-test]").click()
     phone.locator("[data-test=seen]").click()
     expect(phone.locator("[data-test=health]")).to_have_attribute("data-health", "well")
-    assert is_confirmed(house)
+    wait_until(lambda: is_confirmed(house), "the answer on the server")
+    expect(phone.locator("[data-test=devices]")).to_contain_text("working")
 
     handset.context.set_offline(True)
     phone.reload()
@@ -136,14 +138,10 @@ def test_a_reminder_tells_its_life_and_a_seen_test_makes_the_phone_well(
     ("answer", "zone", "kept"), [("Follow me", TOKYO, None), ("Keep home", "Europe/London", TOKYO)]
 )
 def test_a_phone_in_another_zone_asks_once(
-    house: House, people: Cast, handset: Handset, answer: str, zone: str, kept: str | None
+    house: House, people: Cast, new_context: NewContext, answer: str, zone: str, kept: str | None
 ) -> None:
     assign(house, people.ben, people.ada)
-    browser = handset.context.browser
-    assert browser is not None
-    abroad = browser.new_context(viewport=PHONE, locale="en-GB", timezone_id=TOKYO, base_url=house.url)
-    abroad.clock.install(time=house.clock.now)
-    page = abroad.new_page()
+    page = new_context(PHONE, TOKYO).new_page()
     sign_in(page, people.ada.email)
     question = page.locator("[data-test=zone]")
     expect(question).to_contain_text("You seem to be in Tokyo")
@@ -152,9 +150,8 @@ def test_a_phone_in_another_zone_asks_once(
     wait_until(lambda: home(house, people) == (zone, kept), "the answer on the server")
     page.reload()
     expect(page.get_by_role("link", name="Something happened?")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    wait_for_rest(page)
     expect(question).to_have_count(0)
-    abroad.close()
 
 
 def row(page: Page, name: str) -> Locator:

@@ -1,9 +1,10 @@
 """What was said can be taken back, also when the server has it already."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import func, select
 
 from backend.diary.models import SessionEntry
@@ -13,6 +14,7 @@ from tests.e2e.conftest import sign_in
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
 from tests.e2e.plans import assign_everything
+from tests.e2e.standing_clock import is_shown, standing_clock
 from tests.services.programs import wait_until
 
 
@@ -34,10 +36,8 @@ def test_a_session_that_has_reached_the_server_is_taken_back_from_its_toast(
     phone.get_by_role("button", name="Start now").click()
     phone.locator("[data-test=skip-collagen]").click()
     phone.locator("[data-test=quick]").click()
-    phone.get_by_role("button", name="Save without").click()
-    wait_until(lambda: state_of(house, "session") == "done", "the session on the server")
-
-    undo_in_toast(phone)
+    save = phone.get_by_role("button", name="Save without")
+    take_back(house, phone, save, lambda: state_of(house, "session") == "done")
     wait_until(lambda: state_of(house, "session") == "planned", "the session planned")
     expect(phone.get_by_role("button", name="Start now")).to_be_visible()
     expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
@@ -46,10 +46,8 @@ def test_a_session_that_has_reached_the_server_is_taken_back_from_its_toast(
 
 
 def test_a_patch_that_has_reached_the_server_is_taken_back_from_its_toast(house: House, phone: Page) -> None:
-    phone.get_by_role("button", name="new patch").first.click()
-    wait_until(lambda: state_of(house, "gtn_patch") == "done", "the patch on the server")
-
-    undo_in_toast(phone)
+    patch = phone.get_by_role("button", name="new patch").first
+    take_back(house, phone, patch, lambda: state_of(house, "gtn_patch") == "done")
     wait_until(lambda: state_of(house, "gtn_patch") == "planned", "the patch planned")
     expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
 
@@ -57,16 +55,21 @@ def test_a_patch_that_has_reached_the_server_is_taken_back_from_its_toast(house:
 def test_a_move_that_has_reached_the_server_is_taken_back_from_its_toast(house: House, phone: Page) -> None:
     phone.get_by_role("button", name="Move", exact=True).click()
     phone.get_by_label("At", exact=True).fill("20:00")
-    phone.get_by_role("button", name="Move to Monday").click()
-    wait_until(lambda: time_of(house) == "20:00", "the move on the server")
-
-    undo_in_toast(phone)
+    move = phone.get_by_role("button", name="Move to Monday")
+    take_back(house, phone, move, lambda: time_of(house) == "20:00")
     wait_until(lambda: time_of(house) == "18:00", "the session at its old time")
     expect(phone.locator("[data-test=needs-attention]")).to_have_count(0)
 
 
-def undo_in_toast(phone: Page) -> None:
-    phone.locator(".toast").get_by_role("button", name="Undo").click()
+def take_back(house: House, phone: Page, button: Locator, is_on_server: Callable[[], bool]) -> None:
+    """By the toast that follows the button, which is not there for ever."""
+    button.wait_for()
+    undo = phone.locator(".toast").get_by_role("button", name="Undo")
+    with standing_clock(house, phone) as until:
+        button.click()
+        until(is_on_server, "it on the server")
+        until(is_shown(undo), "the toast")
+        undo.click()
 
 
 def state_of(house: House, kind: str) -> str:

@@ -1,51 +1,19 @@
 """The calendar feed: a secret address and neutral words behind it."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-from icalendar import Calendar, Event
-from sqlalchemy.orm import Session
 
 from backend.content import kinds
-from backend.exchange.services import calendar_opened_at, close_calendar, open_calendar, read_calendar
+from backend.exchange.services import calendar_opened_at, close_calendar, open_calendar
 from backend.reminders.manners.models import MannersRow
 from backend.web.problems import NotFound
-from tests.conftest import Cast, ClientOf
-from tests.fakes.clock import FakeClock
+from tests.conftest import ClientOf
+from tests.exchange.feed import alarms, document, events
 from tests.programmes.scenes import GTN, SHOCKWAVE, Story
 
 HOUR = timedelta(hours=1)
 LOCAL = "http://localhost:8000"
-
-
-@pytest.fixture
-def story(session: Session, cast: Cast, clock: FakeClock) -> Story:
-    return Story(session, cast, clock, session.merge(cast.ada))
-
-
-@pytest.fixture
-def secret(story: Story) -> str:
-    return open_calendar(story.session, story.person, story.clock.now)
-
-
-def document(story: Story, secret: str) -> bytes:
-    return read_calendar(story.session, secret, story.clock.now)
-
-
-def events(story: Story, secret: str) -> dict[str, Event]:
-    """By the id of the occurrence."""
-    calendar = Calendar.from_ical(document(story, secret))
-    return {str(event["uid"]).removesuffix("@soleus"): event for event in calendar.events}
-
-
-def number(event: Event) -> int:
-    return int(str(event["sequence"]))
-
-
-def alarms(event: Event) -> list[timedelta]:
-    triggers: list[Any] = [alarm["trigger"] for alarm in event.walk("VALARM")]
-    return sorted(trigger.dt for trigger in triggers)
 
 
 def test_every_planned_item_stands_at_its_instant(story: Story, secret: str) -> None:
@@ -62,34 +30,6 @@ def test_no_word_tells_what_it_is_about(story: Story, secret: str) -> None:
     assert not [word for word in telling if word in text.lower()]
     assert kinds()["session"].neutral.title in text
     assert {event["class"] for event in events(story, secret).values()} == {"PRIVATE"}
-
-
-def test_a_moved_session_keeps_its_entry_and_says_that_it_changed(story: Story, secret: str) -> None:
-    story.assign()
-    session = story.row("session", "2026-03-20")
-    before = events(story, secret)
-    story.move(session, "2026-03-21T20:00")
-    after = events(story, secret)
-
-    assert before.keys() == after.keys()
-    assert session.due_at == after[str(session.id)].DTSTART
-    moved = {uid for uid in after if number(after[uid]) > number(before[uid])}
-    assert moved == {str(row.id) for row in (session, *story.rows()) if row.moved_from or row.sequence}
-    assert str(session.id) in moved
-    assert str(story.hanging(session, "collagen").id) in moved
-
-
-def test_a_number_rises_with_each_change_and_with_nothing_else(story: Story) -> None:
-    story.assign()
-    session = story.row("session", "2026-03-23")
-    story.adjust(collagen=None)
-    assert session.sequence == 0
-    story.move(session, "2026-03-23T19:00")
-    assert session.sequence == 1
-    story.travel("Asia/Tokyo")
-    assert session.sequence == 2
-    story.act(session, "skip")
-    assert session.sequence == 3
 
 
 def test_what_fell_away_is_told_as_cancelled_and_rings_no_more(story: Story, secret: str) -> None:

@@ -10,12 +10,9 @@ from threading import Thread
 
 import pytest
 from flask import Flask
-from sqlalchemy.orm import Session
 from werkzeug.serving import make_server
 
 from backend.exchange.services import close_calendar, open_calendar
-from tests.conftest import Cast
-from tests.fakes.clock import FakeClock
 from tests.programmes.scenes import SHOCKWAVE, Story
 from tests.services.programs import miss
 
@@ -114,11 +111,6 @@ def house(app: Flask) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture
-def story(session: Session, cast: Cast, clock: FakeClock) -> Story:
-    return Story(session, cast, clock, session.merge(cast.ada))
 
 
 @pytest.mark.slow

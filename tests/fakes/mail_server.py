@@ -11,12 +11,13 @@ from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Literal, Self
 
-Behaviour = Literal["answer", "drop", "hang", "drip"]
+Behaviour = Literal["answer", "drop", "hang", "drip", "babble"]
 
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """The answer to one step: `drop` ends the connection, `hang` says nothing, `drip` a byte now and then."""
+    """The answer to one step: `drop` ends the connection, `hang` says nothing, `drip` a byte now and then,
+    `babble` a line longer than any may be."""
 
     code: int = 250
     behaviour: Behaviour = "answer"
@@ -31,6 +32,7 @@ class Script:
     sender: Says = field(default_factory=Says)
     recipient: list[Says] = field(default_factory=lambda: [Says()])
     data: list[Says] = field(default_factory=lambda: [Says()])
+    reset: Says = field(default_factory=Says)
     start_tls: Says = field(default_factory=lambda: Says(220))
     offers_tls: bool = False
 
@@ -129,6 +131,8 @@ class _Talk(socketserver.StreamRequestHandler):
             self._say(house.next_of(script.recipient))
         elif verb == "DATA":
             self._take_letter(house.next_of(script.data))
+        elif verb == "RSET":
+            self._say(script.reset)
         elif verb == "QUIT":
             self._say(Says(221))
             raise _Gone
@@ -168,7 +172,7 @@ class _Talk(socketserver.StreamRequestHandler):
             raise _Gone
         if says.behaviour == "drop":
             raise _Gone
-        self._lines(says.code, [text])
+        self._lines(says.code, [text * (2000 if says.behaviour == "babble" else 1)])
 
     def _lines(self, code: int, texts: Sequence[str]) -> None:
         for text in texts[:-1]:

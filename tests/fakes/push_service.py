@@ -39,7 +39,8 @@ APPLE_BAD_TOKEN = (403, b'{"reason":"BadJwtToken"}')
 Behaviour = Literal["answer", "hang", "reset", "stall", "drip", "trickle"]
 BEHAVIOURS: frozenset[Behaviour] = frozenset(get_args(Behaviour))
 SLOW_SECONDS = 1.0
-PATIENCE_SECONDS = 30.0
+# So long does a silent answer stay silent, and so long is a request waited for that ought to come.
+PATIENCE_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class PushService:
         with self._changed:
             return list(self._received)
 
-    def wait_for(self, count: int, timeout_seconds: float = 10.0) -> list[Received]:
+    def wait_for(self, count: int, timeout_seconds: float = PATIENCE_SECONDS) -> list[Received]:
         """The requests so far, once there are `count`; raises AssertionError when they do not come."""
         with self._changed:
             came = self._changed.wait_for(lambda: len(self._received) >= count, timeout_seconds)

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, inspect, text
 
 from backend.db import MIGRATIONS, change_schema, is_schema_current, make_engine
 from tests.migrations.rows import ROWS, fill, rows_in
+from tests.services.programs import PATIENCE_SECONDS
 from tests.tables import TABLES
 
 SCRIPTS = ScriptDirectory(str(MIGRATIONS))
@@ -106,6 +107,6 @@ def test_two_processes_starting_together_migrate_once(empty_database: Engine) ->
         for _ in range(2)
     ]
     for process in started:
-        _, error = process.communicate(timeout=60)
+        _, error = process.communicate(timeout=PATIENCE_SECONDS)
         assert process.returncode == 0, error.decode()
     assert is_schema_current(empty_database)

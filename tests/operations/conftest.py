@@ -10,6 +10,7 @@ from backend.cli import run
 from backend.db import Database, change_schema
 from tests.migrations.rows import fill
 from tests.operations.houses import Ask, OpenHouse, make_awkward
+from tests.operations.shells import Shell
 
 
 @pytest.fixture
@@ -75,3 +76,10 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     is_sqlite = request.param == "sqlite"
     url: str = f"sqlite:///{tmp_path}/new.db" if is_sqlite else request.getfixturevalue("postgres_url")
     return url
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """With an empty data folder."""
+    monkeypatch.setenv("SOLEUS_DATA", str(tmp_path / "data"))
+    return Shell(tmp_path / "data", capsys)

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from backend.db import Database
 from tests.operations.houses import Ask, OpenHouse, everything_in, rename
+from tests.services.programs import PATIENCE_SECONDS
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def busy_writer(house: Database) -> Iterator[None]:
 
     writer = Thread(target=write)
     writer.start()
-    assert wrote.wait(30)
+    assert wrote.wait(PATIENCE_SECONDS)
     yield
     stopping.set()
     writer.join()

@@ -111,7 +111,11 @@ class Plans(RuleBasedStateMachine):
         assert len(waiting) == len(set(waiting))
         ahead = {one for one in awaited if one[1] > now}
         assert set(waiting) <= ahead
-        assert ahead - set(waiting) <= story.hushed()
+        # Two sessions done on one day have one morning after, and one notification for it.
+        told = {(notice.kind, notice.due_at) for notice in story.open_notices()}
+        kind_of = {row.id: row.kind for row in story.rows()}
+        untold = {one for one in ahead - set(waiting) if (kind_of[one[0]], one[1]) not in told}
+        assert untold <= story.hushed()
 
     @invariant()
     def collagen_comes_exactly_its_lead_before_its_session(self) -> None:

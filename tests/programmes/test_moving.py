@@ -103,5 +103,31 @@ def test_a_session_done_early_keeps_the_days_beside_its_doing_free(story: Story)
     story.act(story.row("session", "2026-03-27"), "done")
 
     with pytest.raises(Refused):
-        story.move(story.row("session", "2026-03-25"), "2026-03-25T19:00")
-    story.move(story.row("session", "2026-03-25"), "2026-03-26T18:00")
+        story.move(story.row("session", "2026-03-30"), "2026-03-25T19:00")
+    story.move(story.row("session", "2026-03-30"), "2026-03-26T18:00")
+
+
+def test_a_session_done_early_is_done_for_the_one_beside_it(story: Story) -> None:
+    beside = story.row("session", "2026-03-25")
+    check = story.hanging(beside, "next_day_check")
+    story.at("2026-03-24 08:00")
+    early = story.row("session", "2026-03-27")
+    story.act(early, "done")
+
+    assert (beside.state, check.state) == ("cancelled", "cancelled")
+    assert story.open_notices(beside) == []
+    story.act(early, "undo")
+    assert (beside.state, check.state, early.state) == ("planned", "planned", "planned")
+    assert len(story.open_notices(beside)) == 1
+
+
+def test_a_session_done_early_leaves_the_morning_after_the_one_done_before_it(story: Story) -> None:
+    story.at("2026-03-25 18:10")
+    done_before = story.row("session", "2026-03-25")
+    story.act(done_before, "done")
+    check = story.hanging(done_before, "next_day_check")
+    story.at("2026-03-26 07:00")
+    early = story.row("session", "2026-03-27")
+    story.act(early, "done")
+
+    assert (check.state, len(story.open_notices(check))) == ("planned", 1)

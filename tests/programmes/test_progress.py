@@ -57,7 +57,13 @@ def lifts_seated(story: Story, left_kg: float, right_kg: float, right_reps: int 
 def test_a_strength_test_gives_the_load_to_begin_with(story: Story) -> None:
     lifts_seated(story, 41, 60, right_reps=3)
     story.assign()
-    assert loads(story, "raise-seated") == {"left": 40, "right": 0}
+    assert loads(story, "raise-seated") == {"left": 32.5, "right": 0}
+
+
+def test_who_lifted_it_as_often_as_the_first_week_asks_begins_with_all_of_it(story: Story) -> None:
+    lifts_seated(story, 41, 41, right_reps=15)
+    story.assign()
+    assert loads(story, "raise-seated") == {"left": 32.5, "right": 40}
 
 
 def test_a_test_from_before_loading_was_locked_says_nothing_of_the_leg_after_it(story: Story) -> None:
@@ -76,7 +82,7 @@ def test_a_test_from_after_the_lock_gives_the_load_again(story: Story) -> None:
     lift(story)
     lifts_seated(story, 30, 30)
     story.assign(starts_on="2026-04-17")
-    assert loads(story, "raise-seated") == {"left": 30, "right": 30}
+    assert loads(story, "raise-seated") == {"left": 25, "right": 25}
 
 
 def test_every_repetition_of_two_stable_sessions_adds_a_step(strong: Story) -> None:

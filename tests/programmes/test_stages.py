@@ -45,12 +45,12 @@ def in_strength(story: Story) -> None:
 
 
 def marks(story: Story) -> dict[str, int]:
-    found = gate_view(story.session, story.plan, story.clock.now.date()).marks
+    found = gate_view(story.session, story.plan, story.clock.now).marks
     return {mark.name: mark.percent for mark in found}
 
 
 def is_offered(story: Story) -> bool:
-    return gate_view(story.session, story.plan, story.clock.now.date()).is_offered
+    return gate_view(story.session, story.plan, story.clock.now).is_offered
 
 
 def test_strength_on_both_legs_and_two_stable_weeks_offer_the_jumps(story: Story) -> None:

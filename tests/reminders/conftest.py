@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from backend.app import create_app
+from backend.app import wire
 from backend.db import Database
 from backend.settings import Settings
 from tests.conftest import Cast, ClientOf, make_cast
@@ -55,12 +55,13 @@ def pushes() -> SharedPush:
 
 
 @pytest.fixture
-def app(settings: Settings, database: Database, clock: FakeClock, pushes: SharedPush) -> Iterator[Flask]:
+def app(
+    wired_before: Flask, settings: Settings, database: Database, clock: FakeClock, pushes: SharedPush
+) -> Iterator[Flask]:
     """The house, with push services that answer as told."""
-    app = create_app(settings, clock=clock, new_transport=pushes)
-    app.testing = True
-    yield app
-    app.extensions["soleus"].database.close()
+    wire(wired_before, settings, clock=clock, new_transport=pushes)
+    yield wired_before
+    wired_before.extensions["soleus"].database.close()
 
 
 @pytest.fixture

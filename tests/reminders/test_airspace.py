@@ -17,8 +17,8 @@ from backend.web.problems import Conflict
 from tests.fakes.push import CREATED
 from tests.reminders.browser import GONE, SharedPush
 from tests.reminders.post_office import PostOffice
+from tests.services.programs import PATIENCE_SECONDS
 
-PATIENCE_SECONDS = 20
 PHONE, TABLET = uuid4(), uuid4()
 ONE, OTHER = uuid4(), uuid4()
 

@@ -14,10 +14,9 @@ from backend.reminders.planning import minute_of
 from backend.reminders.pulse import Pulse
 from backend.web.context import utc_now
 from tests.reminders.post_office import PostOffice
-from tests.services.programs import wait_until
+from tests.services.programs import PATIENCE_SECONDS, wait_until
 
 SECOND = timedelta(seconds=1)
-PATIENCE_SECONDS = 10
 
 
 def test_a_worker_is_alive_for_a_minute_after_its_last_beat(office: PostOffice) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.rules.next_load import Effort, LoadRule, next_load_kg, next_loads_kg
+from backend.rules.next_load import Effort, LoadRule, load_for_reps_kg, next_load_kg, next_loads_kg
 
 GOOD = Effort(20, (8, 8, 8), was_stable=True)
 SHORT = Effort(20, (8, 7, 8), was_stable=True)
@@ -118,3 +118,19 @@ def test_a_leg_that_aches_gets_no_more_than_without_the_ache(
     free, aching = next_loads_kg(loads, efforts), next_loads_kg(loads, efforts, aching_side="left")
     assert left_kg <= aching["left"] <= free["left"]
     assert aching["left"] <= max(left_kg, aching["right"])
+
+
+@pytest.mark.parametrize(
+    ("reps", "wanted", "load_kg"),
+    [
+        pytest.param(8, 15, 38, id="more repetitions, less weight"),
+        pytest.param(8, 8, 45, id="as many: all of it"),
+        pytest.param(8, 6, 45, id="fewer: never more weight"),
+        pytest.param(15, 12, 45, id="lifted more often than is asked"),
+        pytest.param(0, 15, 0, id="never lifted"),
+    ],
+)
+def test_a_tested_weight_is_taken_for_as_many_repetitions_as_are_asked(
+    reps: int, wanted: int, load_kg: float
+) -> None:
+    assert load_for_reps_kg(45, reps, wanted) == load_kg

@@ -21,7 +21,7 @@ import pytest
 from tests.architecture.sources import ROOT
 from tests.fakes.phone import Phone
 from tests.fakes.push_service import PushService
-from tests.services.programs import dying_with_us, free_port, need_program, wait_until
+from tests.services.programs import PATIENCE_SECONDS, dying_with_us, free_port, need_program, wait_until
 
 PASSWORD = "correct horse battery"
 
@@ -75,7 +75,7 @@ def scaled(tmp_path: Path, push: PushService) -> Iterator[Running]:
         yield Running(process, port, log)
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(60)
+        process.wait(PATIENCE_SECONDS)
 
 
 @pytest.mark.slow
@@ -86,8 +86,9 @@ def test_two_web_processes_and_two_consumers_work_as_one_and_stop_together(
 ) -> None:
     browser = build_opener(HTTPCookieProcessor(CookieJar()))
     wait_until(lambda: _status(browser, f"{scaled.address}/readyz") == 200, "all of it to be ready")
-    assert len(scaled.parts("huey_consumer")) == 2
+    wait_until(lambda: len(scaled.parts("huey_consumer")) == 2, "two consumers")
     (web,) = scaled.parts("gunicorn")
+    wait_until(lambda: len(_children_of(web)) == 2, "two web processes")
     first, second = _children_of(web)
 
     with paused(second):
@@ -105,7 +106,7 @@ def test_two_web_processes_and_two_consumers_work_as_one_and_stop_together(
     ports = scaled.ports()
     assert len(ports) == 3
     scaled.process.send_signal(signal.SIGINT)
-    assert scaled.process.wait(60) == 0
+    assert scaled.process.wait(PATIENCE_SECONDS) == 0
     assert [port for port in ports if _is_listening(port)] == []
 
 
@@ -123,7 +124,7 @@ def _status(browser: OpenerDirector, url: str, method: str = "GET", content: Any
     body = None if content is None else json.dumps(content).encode()
     request = Request(url, body, {"Content-Type": "application/json"}, method=method)
     try:
-        with browser.open(request, timeout=20) as answer:
+        with browser.open(request, timeout=PATIENCE_SECONDS) as answer:
             return int(answer.status)
     except HTTPError as answer:
         answer.close()

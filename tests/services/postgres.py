@@ -14,7 +14,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from tests.services.programs import dying_with_us, find_program, free_port, miss, wait_until
+from tests.services.programs import PATIENCE_SECONDS, dying_with_us, find_program, free_port, miss, wait_until
 
 UNPRIVILEGED = "postgres"
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -54,7 +54,7 @@ class PostgresCluster:
             self.server = subprocess.Popen(
                 [*dying_with_us(), *command], stdout=log, stderr=log, user=self.owner, start_new_session=True
             )
-        wait_until(self._is_answering, "PostgreSQL to answer", 60)
+        wait_until(self._is_answering, "PostgreSQL to answer")
 
     def stop(self) -> None:
         self._end(signal.SIGINT)
@@ -108,7 +108,8 @@ class PostgresCluster:
 
     @property
     def _address(self) -> str:
-        return f"host=127.0.0.1 port={self.port} user={UNPRIVILEGED} dbname=postgres connect_timeout=5"
+        place = f"host=127.0.0.1 port={self.port} user={UNPRIVILEGED} dbname=postgres"
+        return f"{place} connect_timeout={PATIENCE_SECONDS:.0f}"
 
     def _is_answering(self) -> bool:
         if self.server is None or self.server.poll() is not None:
@@ -122,7 +123,7 @@ class PostgresCluster:
     def _end(self, how: signal.Signals) -> None:
         if self.server:
             self.server.send_signal(how)
-            self.server.wait(60)
+            self.server.wait(PATIENCE_SECONDS)
             self.server = None
 
 

@@ -4,7 +4,9 @@ import os
 import shutil
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import cycle
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -16,6 +18,9 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 120.0
 
 POSTGRES = Path("/usr/lib/postgresql")
+# Below them are the well-known ones, above them those that connections get from the kernel.
+FIRST_PORT, LAST_PORT = 12_000, 32_000
+PORTS_OF_A_PROCESS = 200
 IS_CI = os.environ.get("CI") == "true"
 
 
@@ -47,10 +52,26 @@ def miss(reason: str) -> NoReturn:
 
 
 def free_port() -> int:
-    """A port of 127.0.0.1 that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port of 127.0.0.1 that nobody listens on, and that nobody is given before it is bound.
+
+    It lies below those that the kernel hands out for connections, and is handed out once by this process;
+    processes that test beside it begin elsewhere.
+    """
+    for port in _ports:
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("there is no end of ports")
+
+
+def _ports_of(process: int) -> Iterator[int]:
+    lanes = (LAST_PORT - FIRST_PORT) // PORTS_OF_A_PROCESS
+    first = FIRST_PORT + process % lanes * PORTS_OF_A_PROCESS
+    return cycle(range(first, first + PORTS_OF_A_PROCESS))
+
+
+_ports = _ports_of(os.getpid())
 
 
 def dying_with_us() -> list[str]:

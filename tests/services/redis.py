@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 import redis
 
-from tests.services.programs import dying_with_us, free_port, need_program, wait_until
+from tests.services.programs import PATIENCE_SECONDS, dying_with_us, free_port, need_program, wait_until
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def running_redis(program: str, port: int | None = None) -> Iterator[str]:
         yield url
     finally:
         server.terminate()
-        server.wait(30)
+        server.wait(PATIENCE_SECONDS)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -9,6 +9,7 @@ MARK_OF_FIXTURE = {
     "chromium": "browser",
     "firefox_program": "browser",
 }
+LONG = {"slow", "torture", "enumeration", "postgres", "redis"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,6 +21,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture in getattr(item, "fixturenames", ()):
             if fixture in MARK_OF_FIXTURE:
                 item.add_marker(MARK_OF_FIXTURE[fixture])
+    items[:] = in_two_lanes(items)
+
+
+def in_two_lanes(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Two processes begin at the two halves: one with the browsers, one with all else that takes long.
+
+    Who is through takes over from the end of the other's half, where only short ones are left.
+    """
+    browser: list[pytest.Item] = []
+    long: list[pytest.Item] = []
+    short: list[pytest.Item] = []
+    for item in items:
+        marks = {mark.name for mark in item.iter_markers()}
+        (browser if "browser" in marks else long if marks & LONG else short).append(item)
+    beside = max(0, len(items) // 2 - len(browser))
+    return [*browser, *short[:beside], *long, *short[beside:]]
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,16 @@
 """Small towns for a few weeks: nothing wrong, the same again, and each fault found."""
 
+from pathlib import Path
+
 import pytest
 
+from backend.simulation.cast import first_day, patient
+from backend.simulation.chance import Chance
+from backend.simulation.clinicians import OVER_AFTER
 from backend.simulation.faults import Fault
 from backend.simulation.figures import ENDS, WRONGS, Figures
-from backend.simulation.run import parts, simulate
+from backend.simulation.run import parts, side_by_side, simulate
+from backend.simulation.world import Run, World
 
 WRONG = ("lost", *WRONGS)
 BROKEN = {
@@ -68,3 +74,23 @@ def test_a_town_is_parted_by_its_patients_alone(patients: int, sizes: list[int])
     runs = parts(patients, 5, 1, None)
     assert [len(run.numbers) for run in runs] == sizes
     assert [number for run in runs for number in run.numbers] == list(range(patients))
+
+
+@pytest.mark.slow
+def test_a_pause_that_a_new_plan_ends_goes_right(tmp_path: Path) -> None:
+    """This one is paused for the last days of a plan, and back some days after the next has begun."""
+    days, number = 90, 124
+    who = patient(Chance(1), number, first_day(1), days)
+    assert who.paused
+    assert who.paused[0] < who.assigned_at + OVER_AFTER < who.paused[1]
+
+    outcome = World(Run(range(number, number + 1), days, 1), tmp_path).go(lambda: None)
+    assert outcome.evidence == []
+    assert sum(outcome.counts[end] for end in ENDS) > 100
+
+
+@pytest.mark.slow
+def test_a_part_that_fails_is_not_waited_for() -> None:
+    beyond_the_calendar = Run(range(1), 10**7, 1)
+    with pytest.raises(OverflowError):
+        side_by_side([Run(range(1), 1, 1), beyond_the_calendar], lambda _days: None)

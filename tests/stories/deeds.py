@@ -90,12 +90,15 @@ def _prescribe(deeds: Deeds, line: Line, match: re.Match[str]) -> Answer:
     return deeds.world.ben("POST", "programme", body)
 
 
-@sentence(r"Ben tests: standing (?P<standing>[\d.]+) kg, seated (?P<seated>[\d.]+) kg, eight times each leg")
+@sentence(
+    r"Ben tests: standing (?P<standing>[\d.]+) kg, seated (?P<seated>[\d.]+) kg, (?P<reps>\d+) times each leg"
+)
 def _test(deeds: Deeds, line: Line, match: re.Match[str]) -> Answer:
     deeds.come(line)
     answer: Answer = {}
     for position in ("standing", "seated"):
-        lifted = {f"{leg}_kg": float(match[position]) for leg in LEGS} | {f"{leg}_reps": 8 for leg in LEGS}
+        lifted: Answer = {f"{leg}_kg": float(match[position]) for leg in LEGS}
+        lifted |= {f"{leg}_reps": int(match["reps"]) for leg in LEGS}
         body = {"done_on": str(line.on), "position": position} | lifted
         answer = deeds.world.ben("POST", "strength-tests", body)
     return answer

@@ -16,7 +16,7 @@ TEAR = """
                  | usual pain 2, stiff 10 min                    |
 2026-03-20 10:10 | Ada is asked about warning signs: none        | R13
 2026-03-20 10:20 | Ben tests: standing 20 kg, seated 45 kg,      |
-                 | eight times each leg                          |
+                 | 15 times each leg                             |
 2026-03-20 10:30 | Ben prescribes article_midportion             | next session 2026-03-20
 2026-03-20       | Ada goes on until 2026-03-24: pain 1,         | P2b; stage strength; raise-seated 45 kg
                  | mornings 2                                    |
@@ -28,7 +28,7 @@ TEAR = """
 2026-03-25 22:00 | Ada tells that something happened: pop, gap   | R1 X1; "urgent care"
                  |                                               | "Nobody is watching this app"
                  |                                               | Ben has to read R1 S5 X1
-2026-03-26 23:00 | nothing happens until 2026-03-26              | X1b; asks emergency_again
+2026-03-26 23:00 | nothing happens until 2026-03-26              | X1b X2b; asks emergency_again
 2026-03-27 13:00 | Ada tells that something happened: acute_tear | R7; "Loading too early"; asks nothing
 2026-03-27 14:00 | Ben reads his list: the scan shows a partial  | Ben has to read nothing
                  | tear                                          |
@@ -57,7 +57,7 @@ TEAR = """
                  | work                                          | next session 2026-05-08
 2026-05-08       | Ada goes on until 2026-05-21: pain 1,         | stage restart; P9c
                  | mornings 1                                    |
-2026-05-22 12:00 | Ben tests: standing 0 kg, seated 10 kg, eight |
+2026-05-22 12:00 | Ben tests: standing 0 kg, seated 10 kg, 8     |
                  | times each leg                                |
 2026-05-22 12:10 | Ben opens the stage strength: quiet for two   | stage strength; does raise-assisted 3 x 12
                  | weeks                                         | raise-seated 0 kg

@@ -20,7 +20,7 @@ FLARE = """
                  | usual pain 2, stiff 10 min                    |
 2026-03-20 10:10 | Ada is asked about warning signs: none        | R13
 2026-03-20 10:20 | Ben tests: standing 20 kg, seated 40 kg,      |
-                 | eight times each leg                          |
+                 | 15 times each leg                             |
 2026-03-20 10:30 | Ben prescribes article_midportion             | stage calm; next session 2026-03-20
 2026-03-20 19:30 | Ada fills in the form: it goes badly          | score 30
 2026-03-20       | Ada goes on until 2026-04-02: pain 2,         | P2b P1 x2; stage strength
@@ -56,7 +56,7 @@ SILENCE = """
                  | usual pain 2, stiff 10 min                    |
 2026-03-20 10:10 | Ada is asked about warning signs: none        | R13
 2026-03-20 10:20 | Ben tests: standing 20 kg, seated 40 kg,      |
-                 | eight times each leg                          |
+                 | 15 times each leg                             |
 2026-03-20 10:30 | Ben prescribes article_midportion             |
 2026-03-20 19:30 | Ada fills in the form: it goes badly          | score 30
 2026-03-20       | Ada goes on until 2026-04-17: pain 2,         | P10 X3; raise-single 32.5 kg

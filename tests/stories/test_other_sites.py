@@ -20,7 +20,7 @@ INSERTIONAL = """
                  | usual pain 3, stiff 20 min                    |
 2026-03-20 10:10 | Ada is asked about warning signs: none        | R13
 2026-03-20 10:20 | Ben tests: standing 15 kg, seated 40 kg,      |
-                 | eight times each leg                          |
+                 | 15 times each leg                             |
 2026-03-20 10:30 | Ben prescribes insertional with wedges        | stage calm; does raise-double
                  |                                               | next heel_wedges 2026-03-21
 2026-03-20 19:30 | Ada fills in the form: it goes badly          | score 30

@@ -16,7 +16,7 @@ RUNNER = """
                  | usual pain 2, stiff 10 min                    |
 2026-03-20 10:10 | Ada is asked about warning signs: none        | R13
 2026-03-20 10:20 | Ben tests: standing 27.5 kg, seated 60 kg,    |
-                 | eight times each leg                          |
+                 | 15 times each leg                             |
 2026-03-20 10:30 | Ben prescribes article_midportion             | stage calm
 2026-03-20 19:30 | Ada fills in the form: it goes badly          | score 30
 2026-03-20       | Ada goes on until 2026-03-24: pain 2,         | P2b; stage strength; raise-single 27.5 kg

@@ -16,7 +16,7 @@ STEADY = """
                  | usual pain 3, stiff 15 min                    |
 2026-03-20 10:10 | Ada is asked about warning signs: none        | R13; "set the diagnosis"
 2026-03-20 10:20 | Ben tests: standing 20 kg, seated 45 kg,      |
-                 | eight times each leg                          |
+                 | 15 times each leg                             |
 2026-03-20 10:30 | Ben prescribes article_midportion with        | stage calm; does raise-double 3 x 15
                  | collagen                                      | next session 2026-03-20
                  |                                               | next collagen 2026-03-20

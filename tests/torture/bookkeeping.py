@@ -13,7 +13,6 @@ from backend.reminders.models import Delivery, Notice, NoticeEvent, NoticeState,
 from tests.services.programs import wait_until
 
 TOLD: Final = (NoticeState.ACCEPTED, NoticeState.SHOWN, NoticeState.ACTED)
-PATIENCE_SECONDS: Final = 60
 
 
 def wait_until_told(database: Database, now: datetime) -> Counter[str]:
@@ -24,7 +23,7 @@ def wait_until_told(database: Database, now: datetime) -> Counter[str]:
             states = states_of(session, Notice.due_at <= now)
         return None if states["open"] else states
 
-    states = wait_until(settled, "every reminder to be settled", PATIENCE_SECONDS)
+    states = wait_until(settled, "every reminder to be settled")
     assert states is not None
     return states
 

@@ -14,7 +14,6 @@ from typing import Final
 from tests.services.programs import dying_with_us, free_port, wait_until
 from tests.torture.push_log import ROOT, Log
 
-PATIENCE_SECONDS: Final = 60
 GUNICORN: Final = ["gunicorn", "--config", "gunicorn.conf.py", "tests.torture.short_lease:app"]
 # A worker that was killed is missed within a second.
 CONSUMER: Final = ["huey_consumer", "tests.torture.short_lease.huey", "-k", "process", "-w", "1", "-c", "1"]
@@ -102,7 +101,7 @@ def wait_for_count(log: Log, wanted: int, senders: Sequence[Sender]) -> None:
             sender.check_running()
         return log.count() >= wanted
 
-    wait_until(is_there, f"{wanted} pushes", PATIENCE_SECONDS)
+    wait_until(is_there, f"{wanted} pushes")
 
 
 @dataclass(frozen=True)

@@ -23,14 +23,13 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.phone import Phone
 from tests.fakes.push import CREATED, FakePush
 from tests.reminders.post_office import PostOffice
-from tests.services.programs import wait_until
+from tests.services.programs import PATIENCE_SECONDS, wait_until
 from tests.torture.bookkeeping import check_rows
 from tests.torture.screen import screen_after
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 HALF_AN_HOUR = timedelta(minutes=30)
 SECOND = timedelta(seconds=1)
-PATIENCE_SECONDS = 30
 # More than there is room for in the air: the last of them leave by the wrong clock.
 PHONES = 12
 UNAVAILABLE = Response(503, {}, b"")

@@ -24,9 +24,11 @@ from tests.fakes.push_service import (
     Reply,
 )
 from tests.reminders.post_office import USEFUL, PostOffice
+from tests.services.programs import PATIENCE_SECONDS
 
-# Ten in earnest; no answer of a service on this machine takes so long.
+# Ten in earnest. Who never gives a status is not waited for long; whoever gives one is given the time to.
 HASTY_SECONDS = 1.0
+ENOUGH_FOR_A_STATUS_SECONDS = 4.0
 SECOND = timedelta(seconds=1)
 START = FakeClock().now
 TEN_MEGABYTES = bytes(10_000_000)
@@ -117,8 +119,14 @@ OUTCOMES = {
 @pytest.mark.parametrize(("reply", "ending"), OUTCOMES.values(), ids=OUTCOMES)
 def test_a_push_service_that(reply: Reply, ending: Ending, office: PostOffice, service: PushService) -> None:
     url = service.script("/ada-phone", reply)
-    assert _tell_ada(office, service.origin) == ending
-    assert [got.path for got in service.received] == ["/ada-phone"], url
+    assert _tell_ada(office, service.origin, _limit_seconds(reply)) == ending
+    assert [got.path for got in service.wait_for(1)] == ["/ada-phone"], url
+
+
+def _limit_seconds(reply: Reply) -> float:
+    if reply.behaviour in {"hang", "trickle"}:
+        return HASTY_SECONDS
+    return ENOUGH_FOR_A_STATUS_SECONDS if reply.behaviour in {"stall", "drip"} else PATIENCE_SECONDS
 
 
 def test_a_push_service_whose_tls_is_broken(office: PostOffice, service: PushService) -> None:
@@ -132,15 +140,15 @@ def test_a_push_service_that_is_not_there(office: PostOffice, service: PushServi
     assert _tell_ada(office, service.origin) == tried_again("not_connected")
 
 
-def _tell_ada(office: PostOffice, origin: str) -> Ending:
+def _tell_ada(office: PostOffice, origin: str, limit_seconds: float = PATIENCE_SECONDS) -> Ending:
     phone = office.subscribe(office.people.ada, "ada-phone", origin)
     subject = office.plan(office.people.ada)
-    _drain(office)
+    _drain(office, limit_seconds)
     notice = office.notice(subject)
     again = notice.visible_at - office.clock.now if notice.state == "open" else None
     return Ending(notice.state, notice.reason, office.device(phone).state, again)
 
 
-def _drain(office: PostOffice) -> None:
-    with closing(CurlTransport(connect_seconds=HASTY_SECONDS, total_seconds=HASTY_SECONDS)) as transport:
+def _drain(office: PostOffice, limit_seconds: float) -> None:
+    with closing(CurlTransport(connect_seconds=PATIENCE_SECONDS, total_seconds=limit_seconds)) as transport:
         drain(office.database, office.postage, transport, office.clock)

@@ -59,7 +59,7 @@ def _survive(folder: Path, extent: Extent, set_up: SetUp, bear: Birth) -> None:
     assert states == Counter(accepted=extent.reminders), "lost"
     again = _check_repeats(sent)
     assert told(sent, crowd) == Counter(lost=0, twice=0, again=again)
-    assert len({one.by for one in sent}) > extent.kills // 2, "too few senders to tell them apart"
+    assert len({one.by for one in sent}) > extent.kills // 4, "too few senders to tell them apart"
     with database.session() as session:
         check_rows(session)
     database.close()

@@ -1,6 +1,5 @@
 """Asked to go in mid-drain: gone within ten seconds, what was in the air recorded, nothing lost."""
 
-import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from sqlalchemy import func, select
 
 from backend.db import Database
 from backend.reminders.models import Delivery, Notice
-from tests.services.programs import wait_until
+from tests.services.programs import PATIENCE_SECONDS, wait_until
 from tests.torture.bookkeeping import check_rows, states_of, wait_until_told
 from tests.torture.people import gather
 from tests.torture.push_log import Log, push_service, told
@@ -42,7 +41,15 @@ def set_up(request: pytest.FixtureRequest, tmp_path: Path) -> SetUp:
     return separate(url, request.getfixturevalue("redis_url"), senders=1)
 
 
-def test_what_was_in_the_air_is_recorded(tmp_path: Path, set_up: SetUp, bear: Birth) -> None:
+@pytest.fixture
+def limit_seconds(is_long: bool) -> float:
+    """Ten on a machine that does nothing else; beside other tests nobody can promise seconds."""
+    return GONE_WITHIN_SECONDS if is_long else PATIENCE_SECONDS
+
+
+def test_what_was_in_the_air_is_recorded(
+    tmp_path: Path, set_up: SetUp, bear: Birth, limit_seconds: float
+) -> None:
     database, log = Database(set_up.database_url), Log(tmp_path / "push.log")
     with push_service(tmp_path / "push.log", "--after", THINKS_SECONDS) as origin:
         crowd = gather(database, origin, REMINDERS)
@@ -50,7 +57,7 @@ def test_what_was_in_the_air_is_recorded(tmp_path: Path, set_up: SetUp, bear: Bi
         (sender,) = set_up.make_senders(bear, tmp_path, origin)
         with at_work([sender]):
             wait_for_count(log, 15, [sender])
-            _go(sender)
+            _go(sender, limit_seconds)
             accepted = log.count()
             assert accepted < len(crowd.phones), "it went on to the end"
             with database.reading_session() as session:
@@ -66,7 +73,9 @@ def test_what_was_in_the_air_is_recorded(tmp_path: Path, set_up: SetUp, bear: Bi
     database.close()
 
 
-def test_a_push_service_that_hangs_does_not_keep_it(tmp_path: Path, set_up: SetUp, bear: Birth) -> None:
+def test_a_push_service_that_hangs_does_not_keep_it(
+    tmp_path: Path, set_up: SetUp, bear: Birth, limit_seconds: float
+) -> None:
     """It would hang for ten seconds more; its lease brings the reminder back."""
     database = Database(set_up.database_url)
     with push_service(tmp_path / "push.log") as origin:
@@ -74,7 +83,7 @@ def test_a_push_service_that_hangs_does_not_keep_it(tmp_path: Path, set_up: SetU
         (sender,) = set_up.make_senders(bear, tmp_path, origin)
         with at_work([sender]):
             wait_until(_is_pending(database), "something to be in the air")
-            _go(sender)
+            _go(sender, limit_seconds)
     with database.reading_session() as session:
         assert states_of(session, Notice.round == 0) == Counter(open=6)
     database.close()
@@ -88,8 +97,8 @@ def _is_pending(database: Database) -> Callable[[], bool]:
     return is_pending
 
 
-def _go(sender: Sender) -> None:
-    asked_at = time.monotonic()
+def _go(sender: Sender, limit_seconds: float) -> None:
     family = sender.ask_to_go()
-    wait_until(lambda: not any(is_alive(process) for process in family), "all of it to be gone", 30)
-    assert time.monotonic() - asked_at < GONE_WITHIN_SECONDS
+    wait_until(
+        lambda: not any(is_alive(process) for process in family), "all of it to be gone", limit_seconds
+    )

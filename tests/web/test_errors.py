@@ -11,6 +11,12 @@ from backend.web.problems import Conflict, FieldProblem, Stale, TooMany
 from tests.conftest import Cast, ClientOf
 
 
+@pytest.fixture
+def app(own_app: Flask) -> Flask:
+    """It gets an address that fails."""
+    return own_app
+
+
 @pytest.mark.parametrize("path", ["/api/nothing", "/api", "/api/", "/api/session/", "/calendar/x"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_an_unknown_address_is_not_the_app(client_of: ClientOf, path: str, method: str) -> None:

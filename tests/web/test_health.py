@@ -19,6 +19,12 @@ ELSEWHERE = {"REMOTE_ADDR": "192.0.2.1"}
 
 
 @pytest.fixture
+def app(own_app: Flask) -> Flask:
+    """It counts from nothing."""
+    return own_app
+
+
+@pytest.fixture
 def migrated(settings: Settings) -> Database:
     database = Database(settings.database_url)
     change_schema(database.engine)

@@ -16,6 +16,7 @@ def browser(client_of: ClientOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (build / "assets").mkdir(parents=True)
     (build / ".vite").mkdir()
     (build / "index.html").write_text("<h1>shell</h1>")
+    (build / "welcome.html").write_text("<h1>welcome</h1>")
     (build / "sw.js").write_text("// worker")
     (build / "sw.js.br").write_bytes(b"small")
     (build / "assets" / "main-abc.js").write_text("// main")
@@ -31,6 +32,19 @@ def test_every_address_of_a_screen_is_the_shell(browser: FlaskClient, path: str)
     assert (answer.status_code, answer.text) == (200, "<h1>shell</h1>")
     assert answer.mimetype == "text/html"
     assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_only_a_stranger_who_opens_a_page_gets_the_one_that_fetches_nothing_of_theirs(
+    browser: FlaskClient,
+) -> None:
+    opened = {"Sec-Fetch-Dest": "document"}
+    answer = browser.get("/sign-in", headers=opened)
+    assert answer.text == "<h1>welcome</h1>"
+    assert "Cookie" in answer.headers["Vary"]
+    assert browser.get("/sign-in", headers={"Sec-Fetch-Dest": "empty"}).text == "<h1>shell</h1>"
+
+    browser.set_cookie("soleus", "anything")
+    assert browser.get("/sign-in", headers=opened).text == "<h1>shell</h1>"
 
 
 def test_an_unchanged_shell_is_not_sent_again(browser: FlaskClient) -> None:

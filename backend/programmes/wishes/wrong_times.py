@@ -17,6 +17,7 @@ from backend.programmes.wishes.schemas import WrongTimeOut
 from backend.reminders.manners.own_times import asked_at_of
 from backend.reminders.manners.wishes import Manners
 from backend.reminders.models import Notice, NoticeEvent, NoticeState
+from backend.reminders.reach import only_silent
 from backend.rules.own_times import OWN_KINDS, time_problem
 from backend.rules.wall_clock import wall_time
 from backend.rules.wrong_time import other_times, seems_wrong
@@ -38,6 +39,9 @@ class _Prompted:
 def wrong_times(
     session: Session, person: Person, manners: Manners, times: Sequence[TimeOut], now: datetime
 ) -> list[WrongTimeOut]:
+    # A phone that shows nothing is the reason, whatever the hour.
+    if only_silent(session, [person.id], now):
+        return []
     asked = asked_at_of(session, person.id)
     prompted = _prompted(session, person.id, now)
     found = []

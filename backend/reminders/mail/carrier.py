@@ -43,6 +43,21 @@ class Carrier(Protocol):
     def close(self) -> None: ...
 
 
+class _Line(smtplib.SMTP):
+    """A letter that was turned down is taken back; what the server says to that changes nothing."""
+
+    def rset(self) -> tuple[int, bytes]:
+        try:
+            return super().rset()
+        except smtplib.SMTPException:
+            self.close()
+            return NO_ANSWER, b""
+
+
+class _SecretLine(_Line, smtplib.SMTP_SSL):
+    """From the first byte."""
+
+
 class SmtpCarrier:
     """Connects with the first letter and again after trouble; belongs to one thread."""
 
@@ -116,9 +131,9 @@ class SmtpCarrier:
         server, tls = self._server, self._tls or ssl.create_default_context()
         name, seconds = server.sender.rpartition("@")[2], self._step_seconds
         self._line = line = (
-            smtplib.SMTP_SSL(local_hostname=name, timeout=seconds, context=tls)
+            _SecretLine(local_hostname=name, timeout=seconds, context=tls)
             if server.is_tls_from_the_start
-            else smtplib.SMTP(local_hostname=name, timeout=seconds)
+            else _Line(local_hostname=name, timeout=seconds)
         )
         # It is held before it connects, so that a server that never greets can be cut off. The name that the
         # certificate has to show is only taken from a connection made at once, unless it is put there.

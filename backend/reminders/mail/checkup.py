@@ -1,7 +1,7 @@
 """What `soleus doctor` finds out about e-mail; asking is the only time that it connects."""
 
 from backend.reminders.mail.carrier import Answer, SmtpCarrier
-from backend.settings import Settings
+from backend.settings import DEFAULT_PUSH_SUBJECT, Settings
 from backend.web.checkup import Finding, Grade
 
 
@@ -15,6 +15,12 @@ def examine_mail(settings: Settings) -> Finding:
     finally:
         carrier.close()
     place = f"{server.host}:{server.port}"
+    if reply.answer is Answer.TAKEN and server.sender == DEFAULT_PUSH_SUBJECT.removeprefix("mailto:"):
+        advice = (
+            f"{place} lets us in, but letters come from {server.sender}, where nobody can answer and "
+            "which many servers refuse; add ?from= and an address of yours to SOLEUS_SMTP_URL"
+        )
+        return Finding("mail", Grade.CAUTION, advice)
     if reply.answer is Answer.TAKEN:
         return Finding("mail", Grade.OK, f"{place} lets us in")
     if reply.code:

@@ -15,7 +15,7 @@ from backend.reminders import ledger
 from backend.reminders.claim import LEASE, claim_notices, renew_lease
 from backend.reminders.mail.carrier import Answer, Carrier, Reply
 from backend.reminders.mail.letter import AddressRefused, Stationery, letter
-from backend.reminders.mail.sorting import NO_ADDRESS, Due, give_back_to_push, sort_mails
+from backend.reminders.mail.sorting import NO_ADDRESS, Due, give_back_to_push, letters_now, sort_mails
 from backend.reminders.merging import Bundle, ClaimedNotice
 from backend.reminders.models import Channel, Notice
 from backend.reminders.retrying import TRIES, pause
@@ -109,12 +109,12 @@ class _Round:
 
     def _send(self, one: Due) -> Reply | None:
         """None when there was nothing to send any more."""
-        held = self._still_wanted(one.bundle)
-        if not held:
+        due = self._still_wanted(one.bundle)
+        if due is None:
             return None
-        bundle = Bundle(held[0], tuple(held[1:]))
+        bundle = due.bundle
         try:
-            message = letter(self._stationery, bundle, one.address, one.zone, self._clock())
+            message = letter(self._stationery, bundle, due.address, due.zone, self._clock())
         except AddressRefused:
             self._settle(bundle, None)
             return None
@@ -123,16 +123,13 @@ class _Round:
             self._settle(bundle, reply)
         return reply
 
-    def _still_wanted(self, bundle: Bundle) -> list[ClaimedNotice]:
-        """Those nobody has taken, ended or let expire meanwhile, with a fresh lease."""
+    def _still_wanted(self, bundle: Bundle) -> Due | None:
+        """With those nobody has taken or ended meanwhile, and that may be mailed at this moment."""
         now = self._clock()
         with self._database.session() as session, transaction(session):
             held = renew_lease(session, bundle.ids, self._token, now, lease=self._lease)
             mine = [member for member in bundle.members if member.id in held]
-            late = [member.id for member in mine if member.expires_at <= now]
-            ledger.expire_notices(session, self._token, late, now)
-        self._report["expired"] += len(late)
-        return [member for member in mine if member.expires_at > now]
+            return next(iter(letters_now(session, self._token, mine, now, self._report)), None)
 
     def _settle(self, bundle: Bundle, reply: Reply | None) -> None:
         now, token = self._clock(), self._token

@@ -39,16 +39,23 @@ class Due:
 def sort_mails(session: Session, claim: Claim, now: datetime, report: Counter[str]) -> list[Due]:
     """One letter a person; what is not to be mailed now is settled or put off here."""
     report["claimed"] += len(claim.notices)
-    people = {notice.person_id for notice in claim.notices}
+    return letters_now(session, claim.token, claim.notices, now, report)
+
+
+def letters_now(
+    session: Session, token: UUID, notices: Collection[ClaimedNotice], now: datetime, report: Counter[str]
+) -> list[Due]:
+    """As of this moment: also right before one leaves, which behind a slow mail server is much later."""
+    people = {notice.person_id for notice in notices}
     manners, addresses = manners_of(session, people), _addresses(session, people)
-    sorter = _Sorter(session, claim.token, now, report)
+    sorter = _Sorter(session, token, now, report)
     wanted: dict[UUID, list[ClaimedNotice]] = defaultdict(list)
-    for notice in claim.notices:
+    for notice in notices:
         if sorter.is_wanted(notice, manners[notice.person_id], notice.person_id in addresses):
             wanted[notice.person_id].append(notice)
     return [
-        Due(_bundle(notices), addresses[person_id], manners[person_id].zone)
-        for person_id, notices in wanted.items()
+        Due(_bundle(mine), addresses[person_id], manners[person_id].zone)
+        for person_id, mine in wanted.items()
     ]
 
 

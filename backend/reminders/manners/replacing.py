@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from backend.reminders.courtesy import AWAY, QUIET, place
-from backend.reminders.manners.wishes import manners_of
+from backend.reminders.courtesy import AWAY, QUIET, PutOff, courtesy, place
+from backend.reminders.manners.wishes import Manners, manners_of
 from backend.reminders.models import Channel, Notice, NoticeState
 from backend.reminders.planning import minute_of
 
@@ -24,6 +24,20 @@ def replace_notices(session: Session, person_id: UUID, now: datetime) -> None:
         else:
             notice.visible_at = minute_of(at)
             notice.state, notice.reason, notice.settled_at = NoticeState.OPEN, None, None
+    _replace_letters(session, person_id, manners, now)
+
+
+def _replace_letters(session: Session, person_id: UUID, manners: Manners, now: datetime) -> None:
+    """Those that the night held back; one that is of no use after the new night is looked at once more."""
+    held = (Notice.state == NoticeState.OPEN, Notice.reason == QUIET, Notice.token.is_(None))
+    query = select(Notice).where(Notice.person_id == person_id, Notice.channel == Channel.EMAIL, *held)
+    letters = session.scalars(query.with_for_update().execution_options(populate_existing=True)).all()
+    for notice in letters:
+        match courtesy(notice.expires_at, manners, now, is_punctual=False):
+            case PutOff(at):
+                notice.visible_at = at
+            case _:
+                notice.visible_at, notice.reason = now, None
 
 
 def bring_back(session: Session, person_id: UUID, now: datetime) -> int:

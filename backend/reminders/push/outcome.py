@@ -14,6 +14,8 @@ MAX_RETRY_AFTER = timedelta(hours=24)
 GONE = frozenset({404, 410})
 # 406 is how Windows said "too many" for years; 408 asks for the same request again.
 RETRIED = frozenset({406, 408, 429})
+# No answer, or a gateway that had none: the message may be on its way to the phone all the same.
+MAY_HAVE_ARRIVED = frozenset({Failure.TIMED_OUT, Failure.BROKEN_OFF, "http_504"})
 MAY_BE_MISMATCH = frozenset({400, 401, 403})
 # Without a word of why: one device may be at fault, or whoever signs. Only all answers together tell.
 DENIED = frozenset({401, 403})
@@ -51,7 +53,7 @@ class Outcome:
 
     @property
     def is_hang(self) -> bool:
-        return self.reason == Failure.TIMED_OUT
+        return self.reason in {Failure.TIMED_OUT, Failure.CONNECT_TIMED_OUT}
 
 
 def outcome_of(answer: Answer, now: datetime) -> Outcome:

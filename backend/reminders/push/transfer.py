@@ -27,12 +27,15 @@ class Response:
 
 
 class Failure(StrEnum):
+    """Only after `timed_out` and `broken_off` may the message have arrived; of the others nothing left."""
+
     TIMED_OUT = "timed_out"
+    BROKEN_OFF = "broken_off"
+    CONNECT_TIMED_OUT = "connect_timed_out"
     UNRESOLVED = "unresolved"
     ADDRESS_REFUSED = "address_refused"
     NOT_CONNECTED = "not_connected"
     TLS = "tls"
-    BROKEN_OFF = "broken_off"
 
 
 @dataclass(frozen=True, slots=True)

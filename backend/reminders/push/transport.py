@@ -16,6 +16,11 @@ TOTAL_SECONDS = 10.0
 MAX_RESPONSE_BYTES = 64 * 1024
 MAX_RESPONSE_HEADERS = 100
 
+# What they are when the connection did not come to stand: nothing of the message has left then.
+_BEFORE_IT_LEFT = {
+    Failure.TIMED_OUT: Failure.CONNECT_TIMED_OUT,
+    Failure.BROKEN_OFF: Failure.NOT_CONNECTED,
+}
 _FAILURES = {
     pycurl.E_OPERATION_TIMEDOUT: Failure.TIMED_OUT,
     pycurl.E_COULDNT_RESOLVE_HOST: Failure.UNRESOLVED,
@@ -58,11 +63,12 @@ class _Transfer:
         # Anything but None or the length makes curl break off: no service has that much to say.
         return None if len(chunk) <= room else 0
 
-    def answer(self, code: int) -> Answer:
+    def answer(self, code: int, *, has_left: bool) -> Answer:
         # A status that arrived counts even if the body broke off after it: a 201 must not be sent again.
         if self.is_answered:
             return Response(self.status, self.headers, bytes(self.body))
-        return TransportError(_FAILURES.get(code, Failure.BROKEN_OFF), code)
+        failure = _FAILURES.get(code, Failure.BROKEN_OFF)
+        return TransportError(failure if has_left else _BEFORE_IT_LEFT.get(failure, failure), code)
 
 
 class CurlTransport:
@@ -199,7 +205,7 @@ class CurlTransport:
         self._multi.remove_handle(handle)
         self._resting.append(handle)
         transfer = self._sending.pop(handle)
-        return transfer.key, transfer.answer(code)
+        return transfer.key, transfer.answer(code, has_left=handle.getinfo(pycurl.REQUEST_SIZE) > 0)
 
     def _wait(self, longest_seconds: float) -> None:
         """Until a socket has news, a curl timer fires or a name look-up may have ended."""

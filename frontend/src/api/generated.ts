@@ -2480,6 +2480,8 @@ export interface components {
             local: string;
             n: number | null;
             of: number | null;
+            told_local: string | null;
+            unsent: ("away" | "quiet" | "day_full") | null;
             zone: string;
         };
         PreviewOut: {

@@ -42,8 +42,14 @@ function DayLine({ day }: { day: Day }) {
       </div>
       {session && (
         <button class="button button-plain" type="button" onClick={() => openMove(session)}>
-          {verbs.move}
-          <span class="hidden">{verbs.of(session)}</span>
+          {session === main ? (
+            <>
+              {verbs.move}
+              <span class="hidden">{verbs.of(session)}</span>
+            </>
+          ) : (
+            daysAfter.moveSession
+          )}
         </button>
       )}
     </li>

@@ -59,8 +59,13 @@ function shownAt(device: Device): string {
   return words.devices.lastShown(`${shortDate(dateOf(wall))}, ${timeOf(wall)}`);
 }
 
+/** What nobody has seen anything on is not said to work. */
+const stateOf = ({ state, last_shown_at, confirmed_at }: Device) =>
+  state === "working" && !last_shown_at && !confirmed_at ? "untried" : state;
+
 function DeviceLine({ device, isThis }: { device: Device; isThis: boolean }) {
-  const isWorking = device.state === "working";
+  const state = stateOf(device);
+  const isWorking = state === "working";
   const name = isThis ? words.devices.this : device.label;
   return (
     <li class="device">
@@ -71,7 +76,7 @@ function DeviceLine({ device, isThis }: { device: Device; isThis: boolean }) {
       </div>
       <span class={isWorking ? "chip chip-good" : "chip chip-load"}>
         <Icon name={isWorking ? "check" : "clock"} isSmall />
-        {words.devices.states[device.state]}
+        {words.devices.states[state]}
       </span>
       <button
         class="button button-plain"

@@ -6,9 +6,11 @@ import { shortDate } from "../messages/en/words";
 import { Icon } from "../ui/icon";
 import { healthOf } from "./health";
 import { known, thisDevice } from "./status";
+import { manners } from "./wishes/known";
 
 export function HealthLine() {
-  const health = healthOf(known.value?.devices ?? [], thisDevice.value);
+  const isMailed = Boolean(manners.value?.has_mail && manners.value.takes_email);
+  const health = healthOf(known.value?.devices ?? [], thisDevice.value, isMailed);
   const isWell = health.is === "well";
   const isIll = health.is === "silent" || health.is === "lost";
   const since = isWell ? moment(health.since) : "";

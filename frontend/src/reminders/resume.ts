@@ -1,8 +1,8 @@
 /** At every start the server hears of this phone's subscription again: endpoints change without a word. */
 
-import { readReminders, storeSubscription } from "../api/reminders";
+import { readReminders, removeDevice, storeSubscription } from "../api/reminders";
 import { currentSubscription, deviceLabel, endpointHash, platform } from "./host";
-import { subscribeWith } from "./turn-on";
+import { isLost, subscribeWith } from "./turn-on";
 
 export async function resumeReminders(): Promise<void> {
   try {
@@ -11,10 +11,10 @@ export async function resumeReminders(): Promise<void> {
     const { public_key, devices } = await readReminders();
     const registration = await navigator.serviceWorker.ready;
     const hash = await endpointHash(existing);
-    // The push service has given this address up, whatever the browser thinks.
-    const isGone = devices.some((device) => device.endpoint_hash === hash && device.state === "gone");
-    const subscription = await subscribeWith(registration, public_key, isGone);
+    const known = devices.find((device) => device.endpoint_hash === hash);
+    const subscription = await subscribeWith(registration, public_key, isLost(known));
     await storeSubscription(subscription, deviceLabel(), platform());
+    if (known && subscription.endpoint !== existing.endpoint) await removeDevice(known.id);
   } catch {
     // No signal, or signed out: the next start tries again.
   }

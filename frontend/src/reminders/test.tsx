@@ -7,6 +7,7 @@ import type { Device } from "../api/types";
 import * as words from "../messages/en/devices";
 import { Callout } from "../ui/callout";
 import { keepFocus } from "../ui/focus";
+import { healthOf } from "./health";
 import { known, look, thisDevice } from "./status";
 
 type Stage = "ready" | "sent" | "seen" | "missed";
@@ -20,6 +21,7 @@ function reason(error: unknown): string {
 export default function Test() {
   const [stage, setStage] = useState<Stage>("ready");
   const [failure, setFailure] = useState<string | null>(null);
+  const isNext = stage === "ready" && isUnproven();
   const reached = known.value?.devices.filter((device) => device.state !== "gone") ?? [];
   if (!reached.length) return null;
   const send = async () => {
@@ -39,7 +41,12 @@ export default function Test() {
   };
   return (
     <section class="below">
-      <button class="button button-wide" type="button" data-test="reminders-test" onClick={send}>
+      <button
+        class={`button button-wide${isNext ? " button-main" : ""}`}
+        type="button"
+        data-test="reminders-test"
+        onClick={send}
+      >
         {words.test.button}
       </button>
       <div aria-live="polite" class="below">
@@ -50,6 +57,11 @@ export default function Test() {
       </div>
     </section>
   );
+}
+
+function isUnproven(): boolean {
+  const { is } = healthOf(known.value?.devices ?? [], thisDevice.value, false);
+  return is === "untried" || is === "silent";
 }
 
 /** Of several devices it was seen on the one in the hand. */

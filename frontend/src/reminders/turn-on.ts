@@ -1,5 +1,6 @@
 /** Turning reminders on, in one tap; every way it can end has a name. */
 
+import type { Device } from "../api/types";
 import { keyBytes } from "./key";
 
 export type Outcome = "on" | "denied" | "dismissed" | "unsupported" | "needs-install" | "timed-out";
@@ -7,7 +8,7 @@ export type Outcome = "on" | "denied" | "dismissed" | "unsupported" | "needs-ins
 /** What the browser offers, handed over so that each ending can be tried. */
 export interface PushHost {
   hasPush: boolean;
-  /** The push service no longer knows the subscription that the browser still has. */
+  /** The subscription that the browser still has can never be reached again. */
   isGone: boolean;
   /** iPhone and iPad give push only to an app on the Home Screen. */
   isAppleTab: boolean;
@@ -21,6 +22,10 @@ export type TurnedOn =
   | { outcome: Exclude<Outcome, "on"> };
 
 const SUBSCRIBE_MS = 10_000;
+
+/** Its push service has given the address up, or refuses our key there, whatever the browser thinks. */
+export const isLost = (device?: Device | null): boolean =>
+  device?.state === "gone" || device?.state === "needs_resubscribe";
 
 /** Must be called from a tap, with nothing awaited before it: the browser asks only then. */
 export async function turnOn(

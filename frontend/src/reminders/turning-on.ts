@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { readReminders, storeSubscription } from "../api/reminders";
 import { deviceLabel, host, platform } from "./host";
 import { hasLooked, known, look, thisDevice } from "./status";
-import { type Outcome, turnOn } from "./turn-on";
+import { isLost, type Outcome, turnOn } from "./turn-on";
 
 export const ending = signal<Exclude<Outcome, "on"> | "not-stored" | null>(null);
 export const isTurningOn = signal(false);
@@ -21,7 +21,7 @@ export async function turnOnHere(): Promise<void> {
   try {
     const key = publicKey();
     key.catch(() => undefined);
-    const result = await turnOn(host(thisDevice.value?.state === "gone"), key);
+    const result = await turnOn(host(isLost(thisDevice.value)), key);
     if (result.outcome === "on") {
       await storeSubscription(result.subscription, deviceLabel(), platform());
       await look();

@@ -34,6 +34,8 @@ function show({ title, body, lang, tag, actions, data }: Shown, silent: boolean)
   return self.registration.showNotification(title, {
     ...options,
     icon: "/static/icons/icon-192.png",
+    // A repeat takes the place of the first, and must be heard all the same.
+    renotify: !silent,
   } as Options);
 }
 

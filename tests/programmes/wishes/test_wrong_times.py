@@ -10,7 +10,7 @@ from sqlalchemy import update
 from backend.programmes.models import Occurrence
 from backend.programmes.own_times import keep_time, set_own_time
 from backend.programmes.wishes.services import manners_out
-from backend.reminders.models import Notice, NoticeEvent
+from backend.reminders.models import Notice, NoticeEvent, Subscription
 from tests.programmes.scenes import Story
 
 # Friday, Monday, Wednesday; by Thursday noon the third one is over.
@@ -46,6 +46,29 @@ def test_three_unanswered_sessions_in_a_row_are_asked_about(story: Story) -> Non
     assert asked(story) == {}
     story.at(AFTER_THREE)
     assert asked(story) == {"session": ["20:00", "16:00"]}
+
+
+def test_a_phone_that_shows_nothing_is_not_taken_for_a_wrong_time(story: Story) -> None:
+    miss(story, *SESSIONS)
+    story.at(AFTER_THREE)
+    phone = Subscription(
+        person_id=story.person.id,
+        endpoint="https://fcm.googleapis.com/x",
+        endpoint_hash="x",
+        p256dh="k",
+        auth="a",
+        label="Phone",
+        created_at=story.clock.now,
+        renewed_at=story.clock.now,
+        state="working",
+        first_unseen_at=story.clock.now - timedelta(days=4),
+    )
+    story.session.add(phone)
+    story.session.commit()
+    assert asked(story) == {}
+    phone.first_unseen_at = None
+    story.session.commit()
+    assert list(asked(story)) == ["session"]
 
 
 def _done_late(story: Story) -> None:

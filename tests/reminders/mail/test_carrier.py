@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -115,3 +116,15 @@ def test_after_trouble_the_next_letter_has_a_connection_of_its_own(mail_server: 
 
 def test_where_nobody_listens_is_away(mail_server: MailServer) -> None:
     assert deliver(replace(named(mail_server), port=1)) is Answer.AWAY
+
+
+@pytest.mark.parametrize("behaviour", ["drop", "babble"])
+def test_a_definite_answer_stands_whatever_comes_after_it(
+    mail_server: MailServer, behaviour: Literal["drop", "babble"]
+) -> None:
+    mail_server.script.recipient = [Says(450), Says(250)]
+    mail_server.script.reset = Says(behaviour=behaviour)
+    carrier = SmtpCarrier(named(mail_server))
+    replies = [carrier.deliver(a_letter()) for _ in range(2)]
+    carrier.close()
+    assert replies == [Reply(Answer.LATER, 450), Reply(Answer.TAKEN, 250)]

@@ -75,34 +75,6 @@ def test_a_letter_that_was_sent_just_before_a_crash_is_the_same_letter_again(roo
     assert first["Message-ID"] == second["Message-ID"]
 
 
-@pytest.mark.parametrize(
-    ("script", "state"),
-    [
-        pytest.param(Script(recipient=[Says(450)]), ("open", "mail_450"), id="no place now"),
-        pytest.param(Script(data=[Says(451)]), ("open", "mail_451"), id="letter not now"),
-        pytest.param(Script(recipient=[Says(550)]), ("failed", "mail_550"), id="nobody there"),
-        pytest.param(Script(data=[Says(554)]), ("failed", "mail_554"), id="letter refused"),
-        pytest.param(Script(recipient=[Says(421)]), ("open", "mail_down"), id="server goes away"),
-        pytest.param(Script(sender=Says(550)), ("open", "mail_down"), id="we may not send"),
-        pytest.param(Script(greeting=Says(554)), ("open", "mail_down"), id="turned away at the door"),
-        pytest.param(
-            Script(data=[Says(behaviour="drop")]), ("open", "mail_down"), id="dropped in the letter"
-        ),
-        pytest.param(Script(greeting=Says(behaviour="drop")), ("open", "mail_down"), id="dropped at once"),
-        pytest.param(Script(greeting=Says(behaviour="hang")), ("open", "mail_down"), id="never greets"),
-        pytest.param(Script(data=[Says(behaviour="hang")]), ("open", "mail_down"), id="never answers"),
-        pytest.param(Script(data=[Says(behaviour="drip")]), ("open", "mail_down"), id="a byte now and then"),
-    ],
-)
-def test_each_answer_has_its_outcome(room: MailRoom, script: Script, state: tuple[str, str]) -> None:
-    room.server.script = script
-    mail = room.plan(room.people.ada)
-    room.send(SmtpCarrier(room.settings.mail, step_seconds=0.2, letter_seconds=0.4))
-
-    assert room.state(mail) == state
-    assert room.server.letters == []
-
-
 def test_what_is_not_taken_now_is_tried_with_growing_pauses_and_then_given_up(room: MailRoom) -> None:
     room.server.script = Script(recipient=[Says(450)])
     mail = room.plan(room.people.ada, useful=timedelta(days=1))

@@ -67,3 +67,30 @@ def test_the_rest_stays_as_it_is(
     before = (notice.state, notice.reason, notice.visible_at)
     _be_quiet(session, cast, clock, 20, 6)
     assert (notice.state, notice.reason, notice.visible_at) == before
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told_at", "reason"),
+    [
+        pytest.param(22, 4, "2026-03-21T04:00:00+00:00", "quiet", id="a shorter night"),
+        pytest.param(22, 9, "2026-03-21T09:00:00+00:00", "quiet", id="a longer night"),
+        pytest.param(1, 4, "2026-03-20T23:30:00+00:00", None, id="not yet night"),
+        pytest.param(22, 12, "2026-03-20T23:30:00+00:00", None, id="of no use in the morning"),
+    ],
+)
+def test_a_letter_that_waits_for_the_morning_waits_for_the_new_one(
+    session: Session, cast: Cast, clock: FakeClock, start: int, end: int, told_at: str, reason: str | None
+) -> None:
+    clock.now = datetime.fromisoformat("2026-03-20T23:30+00:00")
+    old_morning = datetime.fromisoformat("2026-03-21T07:30+00:00")
+    waits = {"channel": "email", "reason": "quiet", "visible_at": old_morning, "attempt": 1}
+    letter = _notice(
+        session,
+        cast,
+        "gtn_patch",
+        EVENING,
+        **waits,
+        expires_at=datetime.fromisoformat("2026-03-21T11:00+00:00"),
+    )
+    _be_quiet(session, cast, clock, start, end)
+    assert (letter.state, letter.reason, letter.visible_at.isoformat()) == ("open", reason, told_at)

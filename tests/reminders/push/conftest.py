@@ -12,6 +12,7 @@ from backend.reminders.push.keys import VapidKeys, load_vapid_keys
 from backend.reminders.push.tokens import VapidTokens
 from backend.reminders.push.transfer import Answer, PushRequest, PushTransport
 from tests.fakes.push_service import PushService
+from tests.services.programs import PATIENCE_SECONDS
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 
@@ -50,8 +51,8 @@ def to(url: str, body: bytes = b"body") -> PushRequest:
 def drain(transport: PushTransport) -> dict[Hashable, Answer]:
     answers: dict[Hashable, Answer] = {}
     while transport.in_flight:
-        came = transport.poll(10)
-        assert came, "nothing came in ten seconds"
+        came = transport.poll(PATIENCE_SECONDS)
+        assert came, "nothing came"
         for key, answer in came:
             assert key not in answers
             answers[key] = answer

@@ -72,7 +72,7 @@ def test_each_answer_has_one_meaning(
 @pytest.mark.parametrize("failure", list(Failure), ids=str)
 def test_no_answer_is_tried_again_and_named(failure: Failure) -> None:
     assert outcome_of(TransportError(failure), NOW) == Outcome(RETRY, str(failure))
-    assert outcome_of(TransportError(failure), NOW).is_hang == (failure is Failure.TIMED_OUT)
+    assert outcome_of(TransportError(failure), NOW).is_hang == ("timed_out" in failure)
 
 
 @pytest.mark.parametrize(

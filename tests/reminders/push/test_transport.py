@@ -18,13 +18,16 @@ from backend.reminders.push.transport import MAX_RESPONSE_BYTES, CurlTransport
 from tests.fakes.phone import Phone
 from tests.fakes.push_service import PushService, Reply
 from tests.reminders.push.conftest import answer_to, drain, to
+from tests.services.programs import PATIENCE_SECONDS
 
 IMPATIENT_SECONDS = 0.3
+# On this machine, whatever else it does.
+ENOUGH_FOR_A_STATUS_SECONDS = 3.0
 
 
 @pytest.fixture
 def transport() -> Iterator[CurlTransport]:
-    with closing(CurlTransport()) as patient:
+    with closing(CurlTransport(connect_seconds=PATIENCE_SECONDS, total_seconds=PATIENCE_SECONDS)) as patient:
         yield patient
 
 
@@ -99,8 +102,21 @@ def test_a_closed_port_is_told_apart(transport: CurlTransport) -> None:
     assert answer.failure is Failure.NOT_CONNECTED
 
 
-def test_a_201_whose_body_never_ends_is_still_a_201(service: PushService, impatient: CurlTransport) -> None:
-    answer = answer_to(impatient, to(service.script("/x", Reply(201, b"{", behaviour="stall"))))
+def test_whoever_hangs_before_the_message_could_leave_is_told_apart(
+    service: PushService, impatient: CurlTransport
+) -> None:
+    # On the handle of one that did leave.
+    answer_to(impatient, to(f"{service.origin}/x"))
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"https://127.0.0.1:{silent.getsockname()[1]}/x"
+        answer = answer_to(impatient, to(url))
+    assert isinstance(answer, TransportError)
+    assert answer.failure is Failure.CONNECT_TIMED_OUT
+
+
+def test_a_201_whose_body_never_ends_is_still_a_201(service: PushService) -> None:
+    with closing(CurlTransport(total_seconds=ENOUGH_FOR_A_STATUS_SECONDS)) as hasty:
+        answer = answer_to(hasty, to(service.script("/x", Reply(201, b"{", behaviour="stall"))))
     assert isinstance(answer, Response)
     assert answer.status == 201
 

@@ -22,7 +22,7 @@ def test_plain_http_is_not_spoken_to_a_known_push_service(service: PushService) 
     forged = Endpoint(service.origin + "/x", service.origin, "http", "127.0.0.1", port, is_extra=False)
     with closing(CurlTransport(address_book=AddressBook(lambda *_: ("142.250.1.95",)))) as careful:
         answer = answer_to(careful, PushRequest(forged, {}, b""))
-    assert answer == TransportError(Failure.BROKEN_OFF, pycurl.E_UNSUPPORTED_PROTOCOL)
+    assert answer == TransportError(Failure.NOT_CONNECTED, pycurl.E_UNSUPPORTED_PROTOCOL)
     assert service.received == []
 
 

@@ -135,6 +135,16 @@ def test_the_same_tag_twice_with_a_sound_is_twice(court: Court) -> None:
     assert court.wrongs == {"shown_twice": 1}
 
 
+def test_a_repeat_may_take_the_place_of_what_it_repeats_once(court: Court) -> None:
+    again = told(2, round=1, due_at=SIX + 30 * MINUTE)
+    in_its_place = shown(again, tag=str(told().notice))
+    court.judge_showing(PHONE, shown(told()), told(), SIX)
+    court.judge_showing(PHONE, in_its_place, again, SIX + 30 * MINUTE)
+    assert court.evidence == []
+    court.judge_showing(PHONE, in_its_place, again, SIX + 31 * MINUTE)
+    assert court.wrongs == {"shown_twice": 1}
+
+
 @pytest.mark.parametrize(
     ("changes", "wrongs"),
     [({}, {"shown_twice": 1}), ({"round": 1}, {}), ({"subject": UUID(int=7)}, {})],

@@ -51,6 +51,7 @@ UNEVENTFUL: Final[Mapping[str, bool | int | str]] = {
     "scan": "none",
     "gtn_review": "none",
     "collagen_wanted": False,
+    "collagen_answered": False,
     "collagen_allergy": False,
     "avoids_animal_food": False,
     "kidney_or_protein_limit": False,
@@ -157,7 +158,8 @@ def shockwave_facts(answer: GateAnswer | None, age: int | None, weeks_since_ster
 
 def collagen_facts(answer: GateAnswer | None) -> dict[str, Any]:
     said = answer.answers if answer else {}
-    return {name: value for name, value in said.items() if name != "dose"} | {"collagen_wanted": True}
+    health = {name: value for name, value in said.items() if name != "dose"}
+    return health | {"collagen_wanted": True, "collagen_answered": answer is not None}
 
 
 def whole_weeks(since: Collection[date], today: date) -> int:

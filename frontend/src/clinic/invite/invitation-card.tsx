@@ -14,11 +14,12 @@ const asPicture = (svg: string) => `data:image/svg+xml,${encodeURIComponent(svg)
 
 interface InvitationCardProps {
   invitation: Invitation;
+  joinsAs: "patient" | "clinician";
   zone: string;
   onNext: () => void;
 }
 
-export function InvitationCard({ invitation, zone, onNext }: InvitationCardProps) {
+export function InvitationCard({ invitation, joinsAs, zone, onNext }: InvitationCardProps) {
   return (
     <section class="card stack" aria-labelledby="invitation">
       <CardHead id="invitation" title={say.ready(invitation.name)} note={say.once} isArriving />
@@ -26,7 +27,7 @@ export function InvitationCard({ invitation, zone, onNext }: InvitationCardProps
         <img class="qr" src={asPicture(invitation.qr_svg)} alt={say.qr(invitation.name)} />
         <div class="stack">
           <ol class="plain-steps">
-            {say.steps.map((step) => (
+            {say.steps[joinsAs].map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>

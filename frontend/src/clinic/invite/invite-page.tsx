@@ -38,7 +38,7 @@ export function InvitePage({ me }: { me: Me }) {
       </header>
       <div class="half">
         {made ? (
-          <InvitationCard invitation={made} zone={me.zone} onNext={again} />
+          <InvitationCard invitation={made} joinsAs={role} zone={me.zone} onNext={again} />
         ) : (
           <InviteForm joinsAs={role} onMade={show} />
         )}

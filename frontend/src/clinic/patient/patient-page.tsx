@@ -10,7 +10,7 @@ import { Icon } from "../parts/icon";
 import { CardHead, PageTitle, Quiet, Waiting } from "../parts/page";
 import { useResource } from "../parts/resource";
 import { CASELOAD } from "../places";
-import { daysFrom } from "../prescribe/roll";
+import { asPlanned, daysFrom } from "../prescribe/roll";
 import { Roll } from "../prescribe/roll-table";
 import { PatientRecords } from "../records/patient-records";
 import { PatientReminders } from "../reminders/patient-reminders";
@@ -129,9 +129,7 @@ function Decided({ patient, decided, zone, onChanged }: SectionsProps & { decide
 function Upcoming({ patient }: { patient: Patient }) {
   const { upcoming, zone } = patient;
   const days = useMemo(() => {
-    const planned = upcoming
-      .filter((item) => item.state === "planned")
-      .map((item) => ({ ...item, expires_at: item.due_at, zone, n: null, of: null }));
+    const planned = upcoming.filter((item) => item.state === "planned").map((item) => asPlanned(item, zone));
     return planned.length > 0 ? daysFrom(localNow(new Date(), zone).slice(0, 10), AHEAD_DAYS, planned) : [];
   }, [upcoming, zone]);
   return (

@@ -1,8 +1,10 @@
 /** The reminders of a day in words. */
 
 import { plan } from "../../messages/en/desk-plan";
+import { wishes } from "../../messages/en/desk-wishes";
 import { timeOf } from "../calendar";
-import { isSend, isSentWith, type RollDay } from "./roll";
+import type { PlannedItem } from "../data";
+import { isSentWith, type RollDay } from "./roll";
 
 export interface Moment {
   time: string;
@@ -22,9 +24,14 @@ export function momentsOf(day: RollDay, marksUnsent = true): Moment[] {
     const [first] = group;
     const things = group.map((item) => plan.item(item.kind, item.n, item.of)).join(", ");
     const what = group.length > 1 ? plan.roll.joined(things) : things;
-    const isQuiet = marksUnsent && first !== undefined && !isSend(first);
-    return { time: first ? timeOf(first.local) : "", what: isQuiet ? `${what}, ${plan.roll.notSent}` : what };
+    const note = marksUnsent && first ? noteOf(first) : "";
+    return { time: first ? timeOf(first.local) : "", what: note ? `${what}, ${note}` : what };
   });
+}
+
+function noteOf(item: PlannedItem): string {
+  if (item.told_local === null) return item.unsent ? wishes.unsent[item.unsent] : plan.roll.notSent;
+  return item.told_local === item.local ? "" : wishes.toldAt(timeOf(item.told_local));
 }
 
 export function sayRollDay(day: RollDay): string {

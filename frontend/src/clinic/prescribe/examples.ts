@@ -17,5 +17,15 @@ export const prescription: Prescription = {
 /** A reminder at this wall time in London's winter, where the wall clock is UTC. */
 export function planned(kind: PlannedItem["kind"], local: string): PlannedItem {
   const due_at = `${local}:00Z`;
-  return { kind, local, due_at, expires_at: due_at, zone: "Europe/London", n: null, of: null };
+  return {
+    kind,
+    local,
+    due_at,
+    expires_at: due_at,
+    zone: "Europe/London",
+    n: null,
+    of: null,
+    told_local: kind === "shockwave" ? null : local,
+    unsent: null,
+  };
 }

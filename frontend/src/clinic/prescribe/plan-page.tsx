@@ -19,10 +19,11 @@ import "./gates/gates.css";
 import { useGates } from "./gates/use-gates";
 import { type PlanForm, usePlanForm } from "./plan-form";
 import { ProgrammeBlock } from "./programme-block";
-import { clockChange, type RollDay, rollOf } from "./roll";
+import { asPlanned, clockChange, type RollDay, rollOf } from "./roll";
 import { Roll } from "./roll-table";
 import { useSaving } from "./saving";
 import { SignOff, standsInTheWay } from "./sign-off";
+import { Wishes } from "./wishes";
 
 export function PlanPage({ id, me }: { id: string; me: Me }) {
   const read = useCallback(
@@ -152,7 +153,7 @@ function useDays(form: PlanForm, today: string): RollDay[] {
   return useMemo(() => {
     const planned: PlannedItem[] = upcoming
       .filter((item) => isAdjusting && item.state === "planned")
-      .map((item) => ({ ...item, expires_at: item.due_at, zone: preview?.zone ?? "", n: null, of: null }));
+      .map((item) => asPlanned(item, preview?.zone ?? ""));
     return rollOf(preview?.days ?? [], today, planned);
   }, [preview, upcoming, isAdjusting, today]);
 }
@@ -215,6 +216,7 @@ function PhoneCard({ form, days }: { form: PlanForm; days: RollDay[] }) {
       ) : (
         state !== "failed" && <Quiet icon="clock">{say.sign.loading}</Quiet>
       )}
+      {preview && <Wishes preview={preview} />}
       {change && <Quiet icon="clock">{say.roll.clocks(sayDay(change))}</Quiet>}
     </section>
   );

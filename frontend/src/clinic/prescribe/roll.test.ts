@@ -87,3 +87,14 @@ describe("a change of clocks", () => {
     expect(clockChange(untilApril, "Asia/Tokyo")).toBeNull();
   });
 });
+
+describe("the patient's own wishes", () => {
+  it("say why something is not sent, or when", () => {
+    const full = { ...wedges, told_local: null, unsent: "day_full" as const };
+    const put_off = { ...planned("gtn_patch", `${monday}T06:00`), told_local: `${monday}T07:30` };
+    expect(sayRollDay(day([put_off, full]))).toBe(
+      "06:00 new patch, sent at 07:30, after quiet hours; 08:30 wedges in, not sent: the day is full",
+    );
+    expect(daysFrom(monday, 1, [put_off, full, session])[0]?.sends).toBe(2);
+  });
+});

@@ -2,7 +2,7 @@
 
 import { instantOf } from "../../domain/wall";
 import { addDays, daysBetween, type LocalDate, minuteOfDay } from "../calendar";
-import type { PlannedDay, PlannedItem } from "../data";
+import type { PatientPage, PlannedDay, PlannedItem } from "../data";
 
 // In percent of the line, so that it fits a side column and a whole page alike
 const BEAD_WIDTH = 5;
@@ -64,17 +64,25 @@ export function beadsOf(day: RollDay, hours: Hours): PlacedBead[] {
   return beads.reverse();
 }
 
-/** An appointment is not a send: only its prompts are. */
+/** An appointment is not a send: only its prompts are. Nor is what the patient's own wishes keep silent. */
 export function isSend(item: PlannedItem): boolean {
-  return item.kind !== "shockwave";
+  return item.told_local !== null;
 }
 
 export function isSentWith(one: PlannedItem, other: PlannedItem): boolean {
-  return isSend(one) && isSend(other) && one.due_at === other.due_at;
+  return isSend(one) && one.told_local === other.told_local && one.due_at === other.due_at;
 }
 
 function sendsOf(items: readonly PlannedItem[]): number {
-  return new Set(items.filter(isSend).map((item) => item.due_at)).size;
+  return new Set(items.filter(isSend).map((item) => item.told_local)).size;
+}
+
+type Upcoming = PatientPage["upcoming"][number];
+
+/** What stands in the running plan, as a preview would name it. */
+export function asPlanned({ kind, local, due_at }: Upcoming, zone: string): PlannedItem {
+  const told_local = kind === "shockwave" ? null : local;
+  return { kind, local, due_at, expires_at: due_at, zone, n: null, of: null, told_local, unsent: null };
 }
 
 /** One day for each date from `from` on, empty ones too. */

@@ -65,6 +65,7 @@ export const alsoDue = {
 
 export const daysAfter = {
   title: "The days after",
+  moveSession: "Move session",
   daily: (kinds: readonly Kind[]): string => {
     const both =
       kinds.length > 1 && kinds.includes("heel_wedges")

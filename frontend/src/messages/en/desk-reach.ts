@@ -107,6 +107,8 @@ const SENT: Record<string, string> = {
   vapid_mismatch: "subscribed with another key",
   pending: "no answer yet",
   timed_out: "no answer in time",
+  connect_timed_out: "no answer in time",
+  unknown: "no answer known",
   gave_up: "given up after five tries",
 };
 

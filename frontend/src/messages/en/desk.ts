@@ -68,11 +68,18 @@ export const desk = {
     copy: "Copy link",
     copied: "Copied",
     selected: "Selected: copy it with your keyboard",
-    steps: [
-      "Point the phone's camera at the code",
-      "Choose a password and see the plan",
-      "Turn on reminders and see the test arrive",
-    ],
+    steps: {
+      patient: [
+        "Point the phone's camera at the code",
+        "Choose a password and see the plan",
+        "Turn on reminders and see the test arrive",
+      ],
+      clinician: [
+        "Send the link, or point a camera at the code",
+        "Choose a password",
+        "The desk opens, with the patients of this clinic",
+      ],
+    },
     expires: (when: string) => `Works until ${when}`,
     withdraw: "Withdraw",
     withdrawn: (name: string) => `The invitation for ${name} is withdrawn. Its link opens nothing.`,
@@ -91,7 +98,7 @@ export const desk = {
     assign: "Assign a plan",
     adjust: "Adjust plan",
     newPlan: "Assign a new plan",
-    zone: (zone: string) => `lives by ${zone} time`,
+    zone: (zone: string) => `${zone} time`,
     stages: "Stage",
     stageNow: "now",
     noPlan: {

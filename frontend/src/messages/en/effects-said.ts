@@ -4,6 +4,7 @@ import { dateOf } from "../../domain/wall";
 import { shortDate } from "./words";
 
 export const said = {
+  over: "Something I noticed",
   heading: "Noted",
   stop: "Stop the patch and ask",
   sees: "Your clinician sees it too. Nobody reads along at this moment.",

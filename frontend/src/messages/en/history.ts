@@ -55,6 +55,7 @@ const NOT_NEEDED: Record<string, string> = {
   snoozed: "Put off by you",
   answered: "Not needed: you had answered",
   paused: "Not needed: your plan was on pause",
+  plan_changed: "Not needed: your plan or its times changed",
 };
 
 /** `at` turns an instant into a time of day. */
@@ -104,8 +105,9 @@ const STEPS: Record<Exclude<Step["what"], "sent" | "unsent" | "end">, string> = 
 
 export function step(one: Step, life: ReminderLife): string {
   if ("device" in one) {
-    if (one.what === "sent") return `Sent to ${one.device}, and taken on its way`;
-    return `Sent to ${one.device}: ${SENT[one.answer] ?? "it did not go through"}`;
+    const device = one.device || "a phone";
+    if (one.what === "sent") return `Sent to ${device}, and taken on its way`;
+    return `Sent to ${device}: ${SENT[one.answer] ?? "it did not go through"}`;
   }
   return one.what === "end" ? ending(life) : STEPS[one.what];
 }
@@ -119,3 +121,4 @@ function ending({ state, reason }: ReminderLife): string {
 }
 
 export const dayShort = shortDate;
+export const timeOn = (time: string, date: string): string => `${time} on ${shortDate(date)}`;

@@ -8,6 +8,7 @@ export const end = {
   savedText: "What it comes to shows here as soon as there is a signal.",
   seen: "Your clinician sees your answers.",
   toToday: "To today",
+  notNow: "Not now",
 };
 
 export const careful = {

@@ -28,8 +28,7 @@ export const sentAt = (when: string): string => `Last one sent ${when}.`;
 export const todo: Record<Exclude<Advice, "ok">, string> = {
   test_it: "Send a test to this device. Once you have seen it, we know that it works.",
   silent: "What was sent in the last three days was not shown. Look at these, then send a test.",
-  resubscribe:
-    "The browser has a new address and we do not know it. On that device, turn reminders off and on again.",
+  resubscribe: "Its address has changed, and we do not know the new one. Turn reminders on there once more.",
   turn_on: "The browser has given up its address. On that device, open Soleus and turn reminders on.",
 };
 
@@ -55,7 +54,7 @@ export const tips: Record<Platform, readonly string[]> = {
     "In Chrome, tap the sign left of the address, then Permissions: notifications are allowed.",
     "Settings, Apps, Chrome, Notifications: all on, and “Sites” too.",
     "“Do not disturb” and bedtime mode are off, or let Chrome through.",
-    "Battery saving does not stop Chrome. Each maker hides this elsewhere:",
+    "Battery saving must not stop Chrome. Where to set that depends on the maker:",
   ],
   desktop: [
     "The browser has to run. It may be small or behind other windows, but not closed.",

@@ -63,6 +63,12 @@ export const week = {
   steps: "steps a day",
   run_minutes: "minutes of running",
   games: "games",
+  /** A budget is of a whole week; steps are told by the day, in round figures and never more than allowed. */
+  amount: (name: "steps" | "run_minutes" | "games", ofWeek: number): string => {
+    const aDay = Math.floor(ofWeek / 7);
+    const round = aDay < 1000 ? aDay : aDay - (aDay % 100);
+    return (name === "steps" ? round : ofWeek).toLocaleString("en-GB");
+  },
   unknown: "Tell your clinician what was usual for you, and figures stand here.",
 };
 
@@ -81,6 +87,8 @@ export const targets = {
   heading: "Your exercises now",
   limit: (limit: number) => `Pain up to ${limit} of 10 is allowed.`,
   lower: (percent: number) => `After days away the loads are ${percent} % lower today.`,
+  light: (dates: readonly string[]) =>
+    `Light version, soon after shockwave: ${dates.map((date) => longDate(date)).join(", ")}.`,
   test: "Your clinician tests your strength before anything goes up.",
   sides: { left: "Left", right: "Right", both: "Both legs" },
   sets: (sets: number, from: number, to: number) => `${sets} × ${from === to ? from : `${from} to ${to}`}`,

@@ -21,12 +21,13 @@ export const health = {
   lost: "This device is out of reach. Turn reminders on again.",
   elsewhere: "They reach another device of yours.",
   nowhere: "No device is set up, so nothing can reach you.",
+  mailed: "Only e-mail reaches you: no device is set up.",
   help: "What to do",
 };
 
 export const turnOn = {
   heading: "A nudge at the minute it helps",
-  why: "These are your own times. The lock screen says no more than “Time for today’s session”.",
+  why: "These are your times. The lock screen says no more than “Time for today’s session”.",
   whyWithout:
     "It comes at the times of your plan. The lock screen says no more than “Time for today’s session”.",
   button: "Turn on reminders",

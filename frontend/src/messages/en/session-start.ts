@@ -19,6 +19,9 @@ export const before = {
   lightName: "Light version",
   light: "Do the light version",
   lightText: "Light version: half the weight, both legs, on the floor.",
+  eased:
+    "Today the light version: shockwave was a short while ago. Half the weight, both legs, on the floor.",
+  asPlanned: "As planned",
   quick: "Already done? Write down the pain only",
 };
 

@@ -9,6 +9,7 @@ type Kind = NonNullable<TellingCondition["load_change"]>["kind"];
 export const over = "Your tendon";
 export const next = "Next";
 export const notYet = "Not yet: choose an answer";
+export const notYetNumber = "Not yet: write a number";
 export const leaveOpen = "I do not know";
 export const warningSigns = "Warning signs";
 
@@ -85,7 +86,7 @@ export const weight = {
 };
 export const born = {
   text: "In which year were you born?",
-  under: "Young and older tendons are treated with other care.",
+  under: "Young and older tendons need other care.",
   label: "Year, such as 1981",
   wrong: (last: number) => `A year from 1900 to ${last}`,
 };

@@ -18,7 +18,7 @@ export const headings = {
 };
 
 export const empty = {
-  noPlan: "Your clinician assigns it. It appears here by itself; there is nothing you need to do.",
+  noPlan: "Your clinician makes it with you. It appears here by itself.",
   paused: "No reminders come while it rests. Your clinician starts it again with you.",
   ended: "Thank you for keeping at it. Talk to your clinician about what comes after it.",
   notStarted: "Until then there is nothing you need to do.",
@@ -52,7 +52,7 @@ const course = (one: Occurrence, unit: string): string =>
 export function note(one: Occurrence, plan: TodayPlan | null): string {
   switch (one.kind) {
     case "session":
-      return plan?.stage ?? "";
+      return one.detail.is_light ? "Light version, after shockwave" : (plan?.stage ?? "");
     case "collagen": {
       const lead = one.detail.lead_minutes;
       return lead ? `Taken ${lead} minutes before the session` : "Taken before the session";

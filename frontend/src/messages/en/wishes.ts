@@ -37,7 +37,7 @@ export const times = {
   row: "When",
   plan: "As your plan has it",
   own: "At your own times",
-  why: "A new time counts from the next day that can still take it. What belongs to a session goes with it.",
+  why: "A new time counts from the next one still to come. Collagen goes with its session.",
   nameOf: (kind: string): string => (kindNames as Record<string, string>)[kind] ?? kind,
   refusedOf: (kind: string): string | undefined =>
     ({
@@ -66,10 +66,10 @@ export const samples = {
 };
 
 export const email = {
-  row: "E-mail when no phone works",
+  row: "E-mail as a second way",
   on: "On",
   off: "Off",
-  why: "When none of your devices can be reached, the same neutral words come by e-mail.",
+  why: "When no device of yours can be reached, or a reminder gets no answer, the same neutral words come by e-mail.",
   yes: "Send me an e-mail then",
   no: "Never by e-mail",
 };

@@ -81,10 +81,10 @@ function Trace({ after, now, pain, limit, isBad }: TraceProps) {
   return (
     <svg class={isBad ? "trace is-bad" : "trace"} viewBox="0 0 320 120" aria-hidden="true">
       <path d={`M0 ${y(limit)}H${WIDTH}`} class="trace-limit" />
+      <path d={path} class="trace-line" />
       <text x="0" y={y(limit) - 7}>
         {picture.limit(limit)}
       </text>
-      <path d={path} class="trace-line" />
       {after !== null && <Mark x={SESSION} level={after} isOver={isOver} />}
       <Mark x={NOW} level={now} isOver={now > limit} />
       <text x={SESSION} y="116" text-anchor="middle">

@@ -106,7 +106,7 @@ function Days({ told, onTell }: Omit<QuestionProps, "page">) {
   return (
     <fieldset>
       <legend class="hidden">{words.pages.painkiller_days.heading}</legend>
-      <div class="pain">
+      <div class="pain pain-days">
         {DAYS.map((days) => (
           <label key={days} class="pain-fine level-0">
             <input

@@ -26,7 +26,7 @@ export default function Said({ judged }: { judged: Judged }) {
     <main class="flow" data-test="said" data-rule={verdict?.rule}>
       <div class="head-bar">
         <span class="gap" />
-        <p>{verdict ? words.rule(verdict.rule) : ""}</p>
+        <p>{words.over}</p>
         <span class="gap" />
       </div>
       <Title page={words.heading}>{isRed ? words.stop : words.heading}</Title>
@@ -43,7 +43,7 @@ export default function Said({ judged }: { judged: Judged }) {
       </div>
       <p class="small soft">
         {told ? "" : `${words.waits} `}
-        {words.sees}
+        {words.sees} {verdict && words.rule(verdict.rule)}
       </p>
       <div class="dock">
         <a class="button button-main" href="/" data-test="home">

@@ -5,7 +5,7 @@ import { targets as words } from "../../messages/en/plan";
 import { Icon } from "../../ui/icon";
 
 export default function Targets({ programme }: { programme: Programme }) {
-  const { targets, lower_percent, needs_test } = programme;
+  const { targets, light_days, lower_percent, needs_test } = programme;
   if (!targets.length) return null;
   const keys = [...new Set(targets.map(({ exercise }) => exercise))];
   return (
@@ -13,6 +13,7 @@ export default function Targets({ programme }: { programme: Programme }) {
       <h2 id="targets">{words.heading}</h2>
       <p class="small soft">{words.limit(programme.pain_limit)}</p>
       {lower_percent > 0 && <p class="small">{words.lower(lower_percent)}</p>}
+      {light_days.length > 0 && <p class="small">{words.light(light_days)}</p>}
       {needs_test && <p class="small">{words.test}</p>}
       <ul class="targets below">
         {keys.map((key) => (

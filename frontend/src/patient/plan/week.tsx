@@ -44,7 +44,7 @@ function Budget({ budget }: { budget: NonNullable<Programme["budget"]> }) {
         <ul class="figures">
           {told.map((name) => (
             <li key={name}>
-              <span class="number">{budget[name]}</span>
+              <span class="number">{words.week.amount(name, budget[name] ?? 0)}</span>
               {words.week[name]}
             </li>
           ))}

@@ -66,7 +66,7 @@ function Collagen({ half, change }: Props) {
 }
 
 function Before({ half, change }: Props) {
-  const [isLightOpen, setLightOpen] = useState(false);
+  const isEased = plan.value.some(({ id, detail }) => id === half.about && detail.is_light);
   const verdict = useVerdict("in_session", painFacts(half));
   const isSore = verdict !== null && ["lighter", "rest"].includes(verdict.verdict);
   const start = () => change({ ...half, phase: "set" });
@@ -79,6 +79,11 @@ function Before({ half, change }: Props) {
       <p class="soft under">
         {words.before.under}. {words.before.what(places, minutesFor(half.steps))}
       </p>
+      {isEased && (
+        <p class="under" data-test="eased">
+          {words.before.eased}
+        </p>
+      )}
       <Pain
         legend={words.before.heading}
         value={half.baseline}
@@ -94,31 +99,51 @@ function Before({ half, change }: Props) {
       {isSore ? (
         <Late load={sore} given={{ half, mustRest: verdict.verdict === "rest", start, startLight }} />
       ) : (
-        <div class="dock">
-          <button
-            class="button button-main"
-            type="button"
-            data-test="start"
-            aria-disabled={half.baseline === null}
-            onClick={() => half.baseline !== null && start()}
-          >
-            {half.baseline === null ? words.before.choose : words.before.start}
-          </button>
-          <div class="actions">
-            <button
-              class="button button-plain"
-              type="button"
-              data-test="light"
-              aria-expanded={isLightOpen}
-              onClick={() => (isLightOpen ? void startLight() : setLightOpen(true))}
-            >
-              {isLightOpen ? words.before.light : words.before.lightName}
-            </button>
-          </div>
-          {isLightOpen && <p class="small soft">{words.before.lightText}</p>}
-        </div>
+        <Ready isOpen={half.baseline !== null} {...{ isEased, start, startLight }} />
       )}
     </main>
+  );
+}
+
+interface ReadyProps {
+  isOpen: boolean;
+  /** The light version is due, soon after a shockwave visit. */
+  isEased: boolean;
+  start: () => void;
+  startLight: () => void;
+}
+
+function Ready({ isOpen, isEased, start, startLight }: ReadyProps) {
+  const [isLightOpen, setLightOpen] = useState(false);
+  const { before } = words;
+  // As much as was planned only with the pain of now, as always.
+  const full = () => isOpen && start();
+  const other = isEased ? full : isLightOpen ? startLight : () => setLightOpen(true);
+  return (
+    <div class="dock">
+      <button
+        class="button button-main"
+        type="button"
+        data-test="start"
+        aria-disabled={!isOpen}
+        onClick={() => (isEased ? isOpen && startLight() : full())}
+      >
+        {isOpen ? (isEased ? before.light : before.start) : before.choose}
+      </button>
+      <div class="actions">
+        <button
+          class="button button-plain"
+          type="button"
+          data-test="light"
+          aria-disabled={isEased && !isOpen}
+          aria-expanded={isEased ? undefined : isLightOpen}
+          onClick={() => other()}
+        >
+          {isEased ? before.asPlanned : isLightOpen ? before.light : before.lightName}
+        </button>
+      </div>
+      {isLightOpen && <p class="small soft">{before.lightText}</p>}
+    </div>
   );
 }
 

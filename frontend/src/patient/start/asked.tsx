@@ -86,7 +86,7 @@ const CHOICES: Record<"kind" | "percent" | "weeks" | "stiffness" | "sex", readon
   sex: words.sex.answers,
 };
 
-function Next({ isOpen, onClick }: { isOpen: boolean; onClick: () => void }) {
+function Next({ isOpen, notYet, onClick }: { isOpen: boolean; notYet?: string; onClick: () => void }) {
   return (
     <button
       class="button button-main"
@@ -95,7 +95,7 @@ function Next({ isOpen, onClick }: { isOpen: boolean; onClick: () => void }) {
       aria-disabled={!isOpen}
       onClick={() => isOpen && onClick()}
     >
-      {isOpen ? words.next : words.notYet}
+      {isOpen ? words.next : (notYet ?? words.notYet)}
     </button>
   );
 }
@@ -184,7 +184,11 @@ function Single({ answers, field, label, wrong, least, most, onEnd }: SingleProp
         onChange={setValue}
       />
       <div class="dock">
-        <Next isOpen={value !== null} onClick={() => onEnd({ ...answers, [field]: value })} />
+        <Next
+          isOpen={value !== null}
+          notYet={words.notYetNumber}
+          onClick={() => onEnd({ ...answers, [field]: value })}
+        />
         {field === "weight" && (
           <div class="actions">
             <button

@@ -50,7 +50,7 @@ export function Careful() {
         onInput={setTime}
         error={problem || undefined}
       />
-      <button class="button button-wide" type="submit">
+      <button class="button button-main" type="submit">
         {words.begin}
       </button>
     </form>

@@ -31,6 +31,7 @@ export function Outcome({ verdict: own, id, over, children }: Props) {
     ? { ...verdict, heading: HEADINGS[verdict.verdict] ?? end.saved }
     : { heading: end.saved, effect: "hold", saw: end.savedText, do: "", call: "" };
   const isHeld = (verdict?.locks.length ?? 0) > 0;
+  const offer = verdict && children?.(verdict.verdict, told !== null);
   return (
     <Said
       heading={said.heading}
@@ -40,13 +41,21 @@ export function Outcome({ verdict: own, id, over, children }: Props) {
       call={said.call}
       over={over}
       dock={
-        <a class="button button-main" href="/" data-test="leave">
-          {end.toToday}
-        </a>
+        offer ? (
+          <div class="actions">
+            <a class="button button-plain" href="/" data-test="leave">
+              {end.notNow}
+            </a>
+          </div>
+        ) : (
+          <a class="button button-main" href="/" data-test="leave">
+            {end.toToday}
+          </a>
+        )
       }
     >
       <p class="small soft">{isHeld ? `${words.verdict.held} ${words.verdict.saved}` : end.seen}</p>
-      {verdict && children?.(verdict.verdict, told !== null)}
+      {offer}
     </Said>
   );
 }

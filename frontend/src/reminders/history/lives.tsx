@@ -65,7 +65,7 @@ function Life({ life }: { life: ReminderLife }) {
           </span>
           <span>
             <strong>{words.nameOf(life)}</strong>
-            <span class="small soft">{words.line(end, time)}</span>
+            <span class="small soft">{words.line(end, (instant) => timeOnDay(instant, life.due_at))}</span>
           </span>
           <Icon name="next" />
         </summary>
@@ -86,4 +86,10 @@ function Life({ life }: { life: ReminderLife }) {
 function timeWithDay(instant: string, due: string): string {
   const date = dateOf(wall(instant));
   return date === dateOf(wall(due)) ? time(instant) : `${words.dayShort(date)}, ${time(instant)}`;
+}
+
+/** The same in a sentence. */
+function timeOnDay(instant: string, due: string): string {
+  const date = dateOf(wall(instant));
+  return date === dateOf(wall(due)) ? time(instant) : words.timeOn(time(instant), date);
 }
