@@ -140,5 +140,7 @@ def _p99_ms(client: Client, goes_on: Callable[[int], bool]) -> float:
 
 
 def _count(database: Database, state: NoticeState) -> int:
+    """Of what was made due; what may be told once more waits for its hour."""
     with database.reading_session() as session:
-        return session.scalar(select(func.count()).where(Notice.state == state)) or 0
+        query = select(func.count()).where(Notice.state == state, Notice.round == 0)
+        return session.scalar(query) or 0
