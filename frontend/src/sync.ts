@@ -35,8 +35,8 @@ export async function catchUp(): Promise<void> {
 export function startSync(isPatient: () => boolean): void {
   tick();
   if (isPatient()) void catchUp();
-  // Elsewhere the preload is used up, or its answer from before the sign-in would pass for a later one.
-  else void readToday().catch(() => undefined);
+  // Elsewhere a preload is used up, or its answer from before the sign-in would pass for a later one.
+  else if (document.querySelector("link[rel=preload]")) void readToday().catch(() => undefined);
   addEventListener("online", () => void catchUp());
   addEventListener("offline", () => {
     isReachable.value = false;

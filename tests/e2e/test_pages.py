@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import Cast
 from tests.e2e.conftest import sign_in
-from tests.e2e.fitness import NewContext, check, open_page, visit
+from tests.e2e.fitness import NewContext, check, open_page, visit, wait_for_rest
 from tests.e2e.house import House
 from tests.e2e.plans import assign_everything, tell_of_bad_days
 
@@ -75,3 +75,12 @@ def test_pages_of_the_desk_are_fit_for_everyone(house: House, people: Cast, new_
         path = path.format(ada=people.ada.id, eve=people.eve.id)
         visit(page, path, shown)
         check(page, path, DESK_WIDTHS)
+
+
+def test_nothing_of_a_stranger_is_asked_for(house: House, new_context: NewContext) -> None:
+    page = new_context({"width": 412, "height": 860}).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/sign-in")
+    wait_for_rest(page)
+    assert [url for url in asked if "/api/today" in url] == []
