@@ -33,6 +33,7 @@ from backend.reminders.planning import WAKE
 from backend.reminders.postage import TransportMaker, make_postage
 from backend.reminders.pulse import Pulse
 from backend.reminders.push.transport import CurlTransport
+from backend.reminders.renewal import finish_renewal
 from backend.settings import Settings
 from backend.web.context import utc_now
 
@@ -116,6 +117,7 @@ class Engine:
         self.huey.periodic_task(crontab(minute="*/10"), name="horizons")(self.run_horizons)
         self.huey.periodic_task(crontab(minute="5-59/10"), name="watchman")(self.run_watch)
         self.huey.on_startup(name="signals")(partial(heed_sigterm, self._stopping))
+        self.huey.on_startup(name="renewal")(partial(finish_renewal, database, settings))
         self.huey.on_startup(name="pulse")(self._pulse.start)
         self.huey.on_shutdown(name="pulse")(self._leave)
 

@@ -105,7 +105,7 @@ class Settings:
             demo_password=env.get("SOLEUS_DEMO_PASSWORD") or None,
             demo_due_minutes=_whole_number(env, "SOLEUS_DEMO_DUE_MINUTES", 3, 0, 24 * 60),
             secret_key=_secret_file(data_dir / "secret_key", lambda: secrets.token_hex(32)),
-            vapid_private_pem=_secret_file(data_dir / VAPID_FILE, _new_vapid_pem),
+            vapid_private_pem=_secret_file(data_dir / VAPID_FILE, new_vapid_pem),
         )
 
 
@@ -183,7 +183,7 @@ def _sender(parts: SplitResult, push_subject: str) -> str | None:
     return next((address for address in named if PLAIN_ADDRESS.fullmatch(address)), None)
 
 
-def _new_vapid_pem() -> str:
+def new_vapid_pem() -> str:
     from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
@@ -191,17 +191,26 @@ def _new_vapid_pem() -> str:
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
 
 
-def replace_vapid_pem(data_dir: Path, now: datetime) -> Path:
-    """A new pair in place of the old one, which is kept in the file answered; at no time is there none."""
+def replace_vapid_pem(data_dir: Path, pem: str, now: datetime) -> Path:
+    """In place of the old pair, which is kept in the file answered; at no time is there none."""
     path = data_dir / VAPID_FILE
-    kept = path.with_stem(f"{path.stem}.until-{now:%Y%m%dT%H%M%SZ}")
-    draft = _secret_draft(path, _new_vapid_pem())
+    kept = path.with_stem(f"{path.stem}.until-{now:%Y%m%dT%H%M%S.%fZ}")
+    draft = _secret_draft(path, pem)
     try:
         kept.hardlink_to(path)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
     return kept
+
+
+def replace_secret(path: Path, content: str) -> None:
+    """Whole or not at all."""
+    draft = _secret_draft(path, content)
+    try:
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _secret_file(path: Path, make: Callable[[], str]) -> str:

@@ -20,6 +20,7 @@ from backend.accounts.tokens import token_hash
 from backend.web import context
 from backend.web.bodies import install_bodies
 from backend.web.problems import Forbidden, NotFound, Unauthorised
+from backend.web.shell import IS_STAFF
 
 # Every module of routes imports this one, so bodies are strict before the first route names its shape.
 install_bodies()
@@ -118,6 +119,7 @@ def keep_signed_in(person: Person, token: str) -> None:
     """Give this browser a fresh cookie that carries the sign-in's token, and nothing of an older one."""
     cookie.clear()
     cookie.permanent = True
+    cookie[IS_STAFF] = person.role != Role.PATIENT
     login_user(SignedIn(token, person.id, Role(person.role)))
 
 

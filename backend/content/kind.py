@@ -46,7 +46,6 @@ class Kind:
     is_pushed: bool
     keeps_time: bool
     urgency: str
-    spread: timedelta
     repeat: timedelta
     snoozes: tuple[timedelta, ...]
     has_evening_snooze: bool
@@ -99,7 +98,6 @@ def _kind(name: str, table: Document) -> Kind:
         is_pushed=table.flag("is_pushed"),
         keeps_time=table.flag("keeps_time"),
         urgency=table.one_of("urgency", URGENCIES),
-        spread=_minutes(table, "spread_minutes", 0),
         repeat=_minutes(table, "repeat_minutes", 0),
         snoozes=tuple(timedelta(minutes=minutes) for minutes in snoozes),
         has_evening_snooze=table.has("snooze_evening") and table.flag("snooze_evening"),

@@ -17,6 +17,7 @@ from backend.rules.prescription import WEEKDAYS
 
 SITES = ("midportion", "insertional", "both")
 SIDES = ("each", "sore")
+MOST_DAYS_APART = 3
 COURSES = ("collagen", "gtn", "wedges", "shockwave")
 
 
@@ -127,7 +128,7 @@ def _sessions(table: Document) -> UsualSessions:
     weekdays = table.texts("weekdays")
     if not weekdays or not set(weekdays) <= set(WEEKDAYS) or len(set(weekdays)) < len(weekdays):
         table.refuse("weekdays", f"must be days out of {', '.join(WEEKDAYS)}, each once")
-    apart = table.whole("least_days_apart", 1, 3)
+    apart = table.whole("least_days_apart", 1, MOST_DAYS_APART)
     per_week = whole_span(table, "per_week", 1, 7 // apart)
     if len(weekdays) != per_week.default:
         table.refuse("weekdays", "must be as many as the default of per_week")

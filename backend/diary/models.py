@@ -1,10 +1,10 @@
 """Rows of what a patient reported; every id of theirs is made on the phone."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import Base
@@ -107,6 +107,9 @@ class Screening(Base):
     answers: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
+OPEN_RED_FLAG: Final = "effect IN ('emergency','stop') AND seen_at IS NULL AND withdrawn_at IS NULL"
+
+
 class Verdict(Base):
     """What a rule said, with all it was made from. Only the last four fields are ever written again.
 
@@ -117,6 +120,12 @@ class Verdict(Base):
     __table_args__ = (
         Index(None, "person_id", "at"),
         Index(None, "subject"),
+        Index(
+            "ix_verdict_open",
+            "at",
+            sqlite_where=text(OPEN_RED_FLAG),
+            postgresql_where=text(OPEN_RED_FLAG),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -43,17 +43,18 @@ class Silence:
 
 
 def silence_of(
-    session: Session, person: Person, plan: Plan, values: Mapping[str, int], now: datetime
+    session: Session, person: Person, plan: Plan | None, values: Mapping[str, int], now: datetime
 ) -> Silence:
-    """Of a plan that is paused nothing is expected: what was told before is looked at all the same."""
-    is_running = plan.status == PlanStatus.ACTIVE
+    """Where no plan runs nothing is expected: what was told before is looked at all the same."""
+    is_running = plan is not None and plan.status == PlanStatus.ACTIVE
     said = open_verdict(session, person, now)
     missed = unanswered_in_a_row(session, person.id, now) if is_running else []
     emergency = last_emergency(session, person.id)
+    is_awaited = plan is not None and is_training(session, person, plan, now)
     return Silence(
         open_verdict=said,
         asked_again=bool(emergency and was_asked_again(session, person.id, emergency, values)),
-        heard_at=_heard_at(session, person, plan) if is_training(session, person, plan, now) else now,
+        heard_at=_heard_at(session, person, plan) if plan and is_awaited else now,
         unseen_since=_unseen_since(session, person) if is_running else None,
         unanswered_since=missed[-1].due_at if missed else None,
         unanswered=len(missed),

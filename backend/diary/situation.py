@@ -36,7 +36,7 @@ from backend.programmes.stages import is_opened_by_clinician
 from backend.programmes.targets import aims_of_stage
 from backend.programmes.thresholds import set_values
 from backend.rules.plyometrics import FIRST_CONTACTS
-from backend.rules.strength import Lift
+from backend.rules.strength import Lift, gate_reps
 
 _LOAD_RULES: Final = ("P1", "P2", "P2b", "P11a")
 Lifts = dict[tuple[str, str], list[Lift]]
@@ -191,7 +191,9 @@ def _stage_kind(stage: Stage | None) -> str:
 
 
 def _percent(now: Situation, family: str) -> int:
-    found = facts.percent_lifted(now.lifts, family, now.body_weight_kg, now.values["goal_reps"])
+    gate = now.stage.gate if now.stage else None
+    reps = gate_reps(gate.reps if gate else None, now.values["goal_reps"])
+    found = facts.percent_lifted(now.lifts, family, now.body_weight_kg, reps)
     return min(found, 500)
 
 

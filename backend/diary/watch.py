@@ -1,12 +1,12 @@
 """The watch: mornings nobody answered for, days away, silence, and warnings that nobody has looked at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, exists, func, literal_column, or_, select, update
+from sqlalchemy.orm import Session, aliased
 
 from backend.accounts.models import Person
 from backend.db import transaction
@@ -14,7 +14,7 @@ from backend.diary.models import Verdict
 from backend.diary.morning_verdict import note_unanswered
 from backend.diary.progress import restart_after_gap
 from backend.diary.services import one_at_a_time
-from backend.diary.silence import Silence, escalation_inputs, is_training, silence_of
+from backend.diary.silence import OPEN_FOR, Silence, escalation_inputs, is_training, silence_of
 from backend.diary.verdicts import ESCALATION, NEXT_DAY, judge, local_date, record_verdict
 from backend.programmes.models import Occurrence, OccurrenceState, Plan, PlanStatus
 from backend.programmes.plans import running_plan
@@ -31,8 +31,15 @@ LOOK_BACK: Final = timedelta(days=14)
 QUIET: Final = "X0"
 UNMONITORED_AGAIN: Final = timedelta(days=7)
 # What does not wait until somebody opens the app. Nobody is called by a phone that shows nothing.
-ALERTS: Final = frozenset({"X2b", "X5", "X6"})
-NOTES: Final = {"X2b": Channel.PUSH, "X5": Channel.EMAIL, "X6": Channel.EMAIL}
+UNREAD: Final = "X2b"
+ALERTS: Final = frozenset({UNREAD, "X5", "X6"})
+NOTES: Final = {UNREAD: Channel.PUSH, "X5": Channel.EMAIL, "X6": Channel.EMAIL}
+# As literals, because a partial index serves only a query that spells its condition out.
+IS_OPEN_RED_FLAG: Final = and_(
+    Verdict.effect.in_([literal_column("'emergency'"), literal_column("'stop'")]),
+    Verdict.seen_at.is_(None),
+    Verdict.withdrawn_at.is_(None),
+)
 LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -40,10 +47,11 @@ def watch(session: Session, now: datetime, most: int, *, has_mail: bool = False)
     """Look after up to `most` people whose turn it is; answers how many. `has_mail`: this house sends e-mail.
 
     Two workers at once take different people, and whom a worker has lost is looked after ten minutes later.
-    The work is in proportion to those whose turn has come, not to all.
+    The work is in proportion to those whose turn has come, not to all. Beside them, and not counted, as many
+    who have no plan and an open red flag.
     """
     people = _claim(session, now, most)
-    for person_id in people:
+    for person_id in [*people, *_flagged_without_plan(session, now, most)]:
         with transaction(session):
             _look_after(session, one_at_a_time(session, person_id), now, has_mail=has_mail)
     return len(people)
@@ -64,19 +72,48 @@ def _claim(session: Session, now: datetime, most: int) -> list[UUID]:
         return [plan.person_id for plan in plans]
 
 
+def _flagged_without_plan(session: Session, now: datetime, most: int) -> list[UUID]:
+    """Until their clinicians were told; the longest open first."""
+    told = aliased(Verdict)
+    was_told = exists().where(
+        told.person_id == Verdict.person_id,
+        told.table_name == ESCALATION,
+        told.rule == UNREAD,
+        told.at >= Verdict.at,
+    )
+    has_plan = exists().where(Plan.person_id == Verdict.person_id, Plan.status != PlanStatus.ENDED)
+    query = (
+        select(Verdict.person_id)
+        .join(Person, Person.id == Verdict.person_id)
+        .where(
+            IS_OPEN_RED_FLAG,
+            Verdict.at > now - OPEN_FOR,
+            Verdict.table_name != ESCALATION,
+            Person.disabled_at.is_(None),
+            ~was_told,
+            ~has_plan,
+        )
+        .group_by(Verdict.person_id)
+        .order_by(func.min(Verdict.at))
+        .limit(most)
+    )
+    with transaction(session):
+        return list(session.scalars(query))
+
+
 def _look_after(session: Session, person: Person, now: datetime, *, has_mail: bool) -> None:
     running = running_plan(session, person.id)
-    if running is None:
-        return
     values = values_for(session, person.clinic_id, person.id, now)
+    if running is None:
+        _say(session, person, silence_of(session, person, None, values, now), values, now, has_mail=has_mail)
+        return
     answered_by = timedelta(hours=values["answer_hours"])
     for asked in _unanswered(session, person.id, now - answered_by):
         note_unanswered(session, person, asked, now)
     if is_training(session, person, running.plan, now):
         restart_after_gap(session, person, running.plan, values, now)
-    said = _escalate(session, person, silence_of(session, person, running.plan, values, now), values, now)
-    if has_mail:
-        _tell(session, person, said, now)
+    silence = silence_of(session, person, running.plan, values, now)
+    _say(session, person, silence, values, now, has_mail=has_mail)
     next_at = _next_unanswered(session, person.id, now - answered_by)
     look_at = min(next_at + answered_by if next_at else now + AT_LATEST, now + AT_LATEST)
     session.execute(
@@ -131,11 +168,19 @@ def _escalate(
     return said
 
 
-def _tell(session: Session, person: Person, said: Sequence[Said], now: datetime) -> None:
-    for one in said:
-        if one.rule in ALERTS:
+def _say(
+    session: Session,
+    person: Person,
+    silence: Silence,
+    values: Mapping[str, int],
+    now: datetime,
+    *,
+    has_mail: bool,
+) -> None:
+    for one in _escalate(session, person, silence, values, now):
+        if has_mail and one.rule in ALERTS:
             alert_clinicians(session, person, one.rule, now)
-        if one.rule in NOTES:
+        if has_mail and one.rule in NOTES:
             note_to_patient(session, person, one.rule, NOTES[one.rule], now)
 
 

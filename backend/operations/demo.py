@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import click
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from backend.accounts.models import Person
 from backend.clinic.demo import DEMO_PEOPLE, House, house_of, make_demo, set_demo_password
 from backend.db import Database, change_schema, transaction
 from backend.operations.tables import tables_in_order
@@ -32,13 +33,16 @@ class Opened:
     is_flag=True,
     help="Throw away a demo that is there, and all that was entered in it.",
 )
-def demo(is_fresh: bool) -> None:
+@click.option("--yes", "is_sure", is_flag=True, help="Do not ask before --fresh throws anything away.")
+def demo(is_fresh: bool, is_sure: bool) -> None:
     """Make the demo clinic, or say that it is there, and print who signs in. Data of others is left alone."""
     settings = Settings.from_env()
     database = Database(settings.database_url)
     try:
         change_schema(database.engine)
         with database.session() as session:
+            if is_fresh and not is_sure:
+                _ask(session, settings)
             opened = open_demo(session, settings, datetime.now(UTC), is_fresh=is_fresh)
     except SQLAlchemyError:
         raise click.ClickException("The database cannot be used: `soleus doctor` says why.") from None
@@ -49,6 +53,20 @@ def demo(is_fresh: bool) -> None:
     click.echo(f"{_what(opened)} Start it with `soleus serve`; it is then at {settings.public_url}")
     for line in sign_ins(opened):
         click.echo(line)
+
+
+def _ask(session: Session, settings: Settings) -> None:
+    """Raises click.Abort unless the answer is yes; where there is nothing to throw away nobody is asked."""
+    house = house_of(session)
+    people = session.scalar(select(func.count()).select_from(Person)) or 0
+    session.rollback()
+    if house is House.DEMO:
+        others = people - len(DEMO_PEOPLE)
+        whose = f"its people and of {others} more" if others else "its people"
+        question = (
+            f"The demo in {settings.data_dir} is lost, with all that is there of {whose}. Make it anew?"
+        )
+        click.confirm(question, abort=True)
 
 
 def open_demo(

@@ -10,11 +10,11 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from backend.db import Database, change_schema, transaction
+from backend.db import Database, change_schema
 from backend.reminders.checkup import live_workers
 from backend.reminders.push.keys import VapidKeys, VapidKeysRefused, load_vapid_keys
-from backend.reminders.renewal import ask_devices_to_renew, count_reached_devices
-from backend.settings import Settings, replace_vapid_pem
+from backend.reminders.renewal import count_reached_devices, renew_key
+from backend.settings import Settings, new_vapid_pem
 from backend.web.health import metrics_token
 
 
@@ -44,16 +44,15 @@ def rotate(is_sure: bool) -> None:
     Each phone gets nothing by push until its app is opened once; it then subscribes anew by itself. No device
     is deleted, and the old pair stays beside the new one.
     """
-    settings, now = Settings.from_env(), datetime.now(UTC)
+    settings = Settings.from_env()
     with _session(settings) as session:
         if not is_sure:
             reached = count_reached_devices(session)
             session.rollback()
             question = f"{reached} devices get no push until their app is opened. Make a new pair?"
             click.confirm(question, abort=True)
-        with transaction(session):
-            asked = ask_devices_to_renew(session)
-            kept = replace_vapid_pem(settings.data_dir, now)
+        now = datetime.now(UTC)
+        asked, kept = renew_key(session, settings.data_dir, new_vapid_pem(), now)
         workers = live_workers(session, now)
     _tell(_pair(Settings.from_env()), asked, kept, workers)
 

@@ -12,7 +12,7 @@ from backend.programmes.beside import sessions_beside
 from backend.programmes.credible import credible
 from backend.programmes.models import Action, Occurrence, OccurrenceState, PlanStatus
 from backend.programmes.moving import bring_check_forward, move_session
-from backend.programmes.prompts import calls_at, cancel_prompts, plan_prompts, settle_prompts
+from backend.programmes.prompts import calls_at, cancel_prompts, plan_prompts, settle_prompts, told_until
 from backend.programmes.scene import Report, Scene, Wish, open_scene
 from backend.programmes.snoozing import snooze
 from backend.programmes.standing import CHECK, SESSION
@@ -156,7 +156,7 @@ def _snooze(scene: Scene, wish: Wish) -> None:
     until = calls_at(row)
     if until > row.due_at or until != called_at:
         planning.snooze_notice(
-            scene.session, row.person_id, row.kind, row.id, until, row.expires_at, row.revision, scene.now
+            scene.session, row.person_id, row.kind, row.id, until, told_until(row), row.revision, scene.now
         )
 
 

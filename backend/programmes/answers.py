@@ -19,7 +19,6 @@ from backend.programmes.schemas import (
     PlanVersionOut,
     PrescriptionIn,
 )
-from backend.rules.prescription import FEWEST_DAYS_APART
 from backend.rules.wall_clock import wall_time
 
 
@@ -32,11 +31,6 @@ def stage_title(plan: Plan) -> str:
     template = templates().get(plan.template)
     stages = template.stages if template else ()
     return stages[plan.stage].title if plan.stage < len(stages) else ""
-
-
-def days_apart_of(plan: Plan) -> int:
-    template = templates().get(plan.template)
-    return template.sessions.least_days_apart if template else FEWEST_DAYS_APART
 
 
 def weeks_of(plan: Plan) -> int:

@@ -15,7 +15,7 @@ from backend.rules.wall_clock import wall_time
 def sessions_beside(scene: Scene, done_at: datetime) -> list[Occurrence]:
     """Planned or fallen away, with what hangs on them; none if the subject is done on its day or later.
 
-    One that was done, and the morning after it, stays.
+    One that was done or missed, and the morning after it, stays.
     """
     subject = scene.subject
     on = wall_time(done_at, ZoneInfo(subject.zone)).date()
@@ -29,7 +29,11 @@ def sessions_beside(scene: Scene, done_at: datetime) -> list[Occurrence]:
         anchor.kind == SESSION,
         anchor.id != subject.id,
         anchor.local_date.between(on - reach, on + reach),
-        anchor.state.in_(open_or_fallen),
+        # One that was missed may have been done all the same: its morning after is asked about.
+        or_(
+            anchor.state == OccurrenceState.CANCELLED,
+            and_(anchor.state == OccurrenceState.PLANNED, anchor.expires_at > scene.now),
+        ),
     )
     query = select(Occurrence).join(
         anchor, or_(Occurrence.id == anchor.id, Occurrence.anchor_id == anchor.id)

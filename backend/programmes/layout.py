@@ -13,14 +13,15 @@ from zoneinfo import ZoneInfo
 from backend.content import timetable
 from backend.programmes.held import Held
 from backend.programmes.models import Occurrence, OccurrenceState, Plan
-from backend.programmes.standing import SESSION, Standing
+from backend.programmes.rebooked import bring_back_rebooked
+from backend.programmes.standing import CHECK, COLLAGEN, SESSION, VISIT, Standing
+from backend.programmes.travelling import carry_over, follow_zone, keep_instant
 from backend.rules.item import Item
 from backend.rules.prescription import Prescription
 from backend.rules.schedule import LONGEST_TAIL_DAYS, expand, visit_items
-from backend.rules.wall_clock import resolve, wall_time
+from backend.rules.wall_clock import wall_time
 
 HORIZON_DAYS = 14
-VISIT = "shockwave"
 NOTHING_MORE = date.max
 
 
@@ -89,14 +90,14 @@ class _Layout:
 
     def take_held(self) -> None:
         """What a lock keeps off the calendar goes first, so that it takes up no room; also if it is due."""
+        self.changes.put += bring_back_rebooked(self.plan, self.prescription, self.rows, self.held, self.now)
         for row in self.rows:
             if self.held.takes(row, self.now):
                 self._take(row)
+        carry_over(self.plan, self.prescription, self.rows, self.now, self.held)
         self.standing = Standing(self.rows, self.prescription, self.now)
         for row in self.standing.staying:
-            # The same instant, told by the wall where the patient lives now.
-            local = wall_time(row.due_at, self.zone)
-            row.local_date, row.local_time, row.zone = local.date(), local.time(), self.plan.zone
+            keep_instant(row, self.plan)
 
     def keep_sessions(self) -> None:
         """What was done, moved, or is due already stays; what hangs on it follows the prescription of now."""
@@ -104,18 +105,21 @@ class _Layout:
             self.in_place.add(row.id)
             if self.standing.is_to_come(row):
                 self._follow_zone(row)
+            check = self.standing.kept_check(row)
+            if check and not self.held.covers(CHECK, check.local_date):
+                keep_instant(check, self.plan)
+                self.in_place.add(check.id)
             for item in self.standing.hung(row):
                 if not self.held.covers(item.kind, item.local_date):
                     self._hang(item, row)
 
     def keep_rebooked_visits(self) -> None:
-        """A visit that was given another time keeps it, with its prompts, as long as there is a course."""
+        """A visit that was given another time keeps it, with its prompts, as long as its course has it."""
         visits = self.prescription.shockwave
         if visits is None:
             return
-        rebooked = {row.id: row for row in self.rows if row.kind == VISIT and row.moved_from}
-        self.in_place |= {row.id for row in self.rows if row.id in rebooked or row.anchor_id in rebooked}
-        for visit in rebooked.values():
+        self.in_place |= {row.id for row in self.standing.rebooked}
+        for visit in [row for row in self.standing.rebooked if row.kind == VISIT]:
             local = datetime.combine(visit.local_date, visit.local_time)
             for item in visit_items(visits, visit.n or 1, local, timetable()):
                 row = visit if item.kind == VISIT else self.hanging.get((visit.id, item.kind))
@@ -124,18 +128,14 @@ class _Layout:
                     self._place(row, item, row.anchor_id)
 
     def _follow_zone(self, row: Occurrence) -> None:
-        """A moved session keeps the wall time it was moved to, where the patient lives now."""
-        due_at = resolve(datetime.combine(row.local_date, row.local_time), self.zone)
-        row.revision = self.plan.version
-        if row.moved_from:
-            row.moved_from = resolve(wall_time(row.moved_from, ZoneInfo(row.zone)), self.zone)
-        row.zone = self.plan.zone
-        if due_at == row.due_at:
+        if not follow_zone(row, self.plan):
             return
-        useful = row.expires_at - row.due_at
-        row.due_at, row.expires_at = due_at, due_at + useful
         self.changes.put.append(row)
         self.changes.shifted.append(row)
+        prompt = self.hanging.get((row.id, COLLAGEN))
+        if prompt and prompt.state == OccurrenceState.PLANNED and not self.standing.is_to_come(prompt):
+            # Due for a session that comes at another time: it is asked for again then.
+            self._take(prompt)
 
     def _hang(self, item: Item, session: Occurrence) -> None:
         row = self.hanging.get((session.id, item.kind)) or self.by_slot.get((item.kind, item.due_at))
@@ -145,9 +145,7 @@ class _Layout:
             self._place(row, item, session.id)
 
     def keep_staying(self) -> None:
-        for row in self.standing.staying:
-            row.revision = self.plan.version
-            self.in_place.add(row.id)
+        self.in_place |= {row.id for row in self.standing.staying}
 
     def put_wanted(self) -> None:
         """Anchors first: the rest has to hang on something."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from backend.content import Template, courses, kinds, questionnaire_weeks, templates
 from backend.content.span import WholeSpan
-from backend.content.template import COURSES
+from backend.content.template import COURSES, MOST_DAYS_APART
 from backend.programmes.schemas import GtnIn, PrescriptionIn
 from backend.rules import prescription as rules
 from backend.rules.own_times import with_own_times
@@ -41,7 +41,7 @@ def prescribed(
     as_written = rules.Prescription(
         zone=zone,
         starts_on=form.starts_on,
-        sessions=rules.Sessions(tuple(form.sessions.weekdays), form.sessions.time, _days_apart(form)),
+        sessions=rules.Sessions(tuple(form.sessions.weekdays), form.sessions.time, days_apart_of(form)),
         collagen_lead=timedelta(minutes=form.collagen.lead_minutes) if form.collagen else None,
         next_day_check_at=form.next_day_check.time,
         gtn=rules.DailyCourse(gtn.starts_on, gtn.weeks, gtn.time) if gtn else None,
@@ -57,9 +57,11 @@ def prescribed(
     return with_own_times(as_written, own_times)
 
 
-def _days_apart(form: PrescriptionIn) -> int:
+def days_apart_of(form: PrescriptionIn) -> int:
+    """Calendar days from one session to the next; 1: every day."""
     template = templates().get(form.template)
-    return template.sessions.least_days_apart if template else rules.FEWEST_DAYS_APART
+    usual = template.sessions.least_days_apart if template else rules.FEWEST_DAYS_APART
+    return usual if form.sessions.days_apart is None else form.sessions.days_apart
 
 
 def _wear(gtn: GtnIn) -> timedelta | None:
@@ -106,6 +108,11 @@ def _template_problems(form: PrescriptionIn) -> Iterator[FieldProblem]:
     if template is None:
         yield FieldProblem("template", "is not a template we know")
         return
+    if form.sessions.days_apart is not None:
+        usual = template.sessions.least_days_apart
+        fits = len(rules.WEEKDAYS) // template.sessions.per_week.least
+        apart = WholeSpan(usual, usual, max(usual, min(MOST_DAYS_APART, fits)))
+        yield from _outside("sessions.days_apart", form.sessions.days_apart, apart)
     if form.sessions.weekdays and not template.sessions.per_week.allows(len(form.sessions.weekdays)):
         yield FieldProblem("sessions.weekdays", _days_a_week(template))
     for course in COURSES:

@@ -18,6 +18,8 @@ from backend.programmes.held import LOADING
 from backend.programmes.locks import is_locked, lay_out_again, unlock_verdict
 from backend.programmes.models import Plan, PlanStatus, StageChange, Target
 from backend.programmes.plan_stage import local_today, next_stage, stage_of, stages_of
+from backend.programmes.plans import plans_by_id
+from backend.programmes.prescription import days_apart_of
 from backend.programmes.run_rest import rest_after_run
 from backend.programmes.stages import change_stage, may_open
 from backend.programmes.targets import Cause, aims_of_stage, set_aims, targets_of
@@ -169,7 +171,9 @@ def _go_back(
         _lower(session, plan, percent, cause, now, may_change_rung=True)
     if facts.last_session_on:
         hours = facts.thresholds.get("extra_rest_hours", 48)
-        until = earliest_after_step_back(facts.last_session_on, timedelta(hours=hours))
+        (running,) = plans_by_id(session, [plan.id])
+        apart = days_apart_of(running.form)
+        until = earliest_after_step_back(facts.last_session_on, timedelta(hours=hours), apart)
         rest_until(session, plan, until, facts.rule, verdict_id, now)
     return _targets_by(session, verdict_id)
 

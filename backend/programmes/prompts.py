@@ -31,12 +31,18 @@ def settle_prompts(session: Session, row: Occurrence, verb: str, now: datetime) 
 
 def prompt(row: Occurrence) -> planning.Prompt:
     at = calls_at(row)
-    return planning.Prompt(row.kind, at, row.expires_at, row.id, row.revision, is_wished=at > row.due_at)
+    return planning.Prompt(row.kind, at, told_until(row), row.id, row.revision, is_wished=at > row.due_at)
 
 
 def calls_at(row: Occurrence) -> datetime:
     """When a phone is to speak of it: at its time, or when a snooze that goes beyond that ends."""
     return max(row.due_at, row.snoozed_until) if row.snoozed_until else row.due_at
+
+
+def told_until(row: Occurrence) -> datetime:
+    """Put off to the evening and then to sooner, a row is of use until night; what a phone says is not."""
+    useful = kinds()[row.kind].useful
+    return min(row.expires_at, calls_at(row) + useful) if useful else row.expires_at
 
 
 def _is_awaited(row: Occurrence, now: datetime) -> bool:

@@ -24,8 +24,11 @@ class In(BaseModel):
 
 
 class SessionsIn(In):
+    """`days_apart`: calendar days from one session to the next at least; none: as the programme has it."""
+
     weekdays: list[WeekdayName] = Field(max_length=7)
     time: LocalTime
+    days_apart: StrictInt | None = None
 
 
 class CollagenIn(In):

@@ -6,7 +6,7 @@ from typing import Final
 from backend.content.stage import Dose, Stage
 from backend.rules.plyometrics import FIRST_CONTACTS
 from backend.rules.stages import Asked
-from backend.rules.strength import GATE_REPS
+from backend.rules.strength import gate_reps
 
 PERCENT: Final = 100
 # By the kind of stage, the threshold that says how often it was stable.
@@ -26,7 +26,7 @@ def asked_of(stage: Stage, own: Mapping[str, int]) -> Asked:
         standing_body_weights=_share(gate.standing_body_weights, own.get("standing_gate_percent")),
         seated_body_weights=_share(gate.seated_body_weights, own.get("seated_gate_percent")),
         seated_body_weights_aim=_share(gate.seated_body_weights_aim, own.get("seated_aim_percent")),
-        reps=own.get("goal_reps", gate.reps or GATE_REPS),
+        reps=gate_reps(gate.reps, own.get("goal_reps", 0)),
         stable_days=gate.stable_days and own.get("stable_days_gate", gate.stable_days),
         stable_sessions=gate.stable_sessions and own.get(times_stable, gate.stable_sessions),
         contacts=contacts_asked(stage, own) if stage.kind == "plyometrics" else None,

@@ -9,18 +9,35 @@ from backend.content import timetable
 from backend.programmes.models import Occurrence, OccurrenceState
 from backend.rules.item import Item, Layout
 from backend.rules.patch import PATCH, PATCH_OFF
-from backend.rules.prescription import Prescription
+from backend.rules.prescription import Prescription, Visits
 from backend.rules.schedule import expand, session_items
 from backend.rules.wall_clock import wall_time
 
 SESSION: Final = "session"
 COLLAGEN: Final = "collagen"
 CHECK: Final = "next_day_check"
+VISIT: Final = "shockwave"
 # Nothing that is due this long ago can use up a date, a slot or a morning that lies ahead.
 LOOK_BACK: Final = timedelta(days=21)
 # An earlier time that is over already today, or is over where the patient lives now, is for tomorrow:
 # today keeps the instant it has.
-_STAYING: Final = frozenset({SESSION, PATCH, "heel_wedges", "questionnaire", "gtn_review", "wedge_review"})
+_ONCE: Final = frozenset({"questionnaire", "gtn_review", "wedge_review"})
+_STAYING: Final = _ONCE | {SESSION, PATCH, "heel_wedges"}
+
+
+def laid_on(row: Occurrence) -> datetime:
+    """The wall time that the plan gave it, before it was moved."""
+    if row.moved_from:
+        return wall_time(row.moved_from, ZoneInfo(row.zone))
+    return datetime.combine(row.local_date, row.local_time)
+
+
+def stands_for_a_visit(row: Occurrence, visits: Visits | None) -> bool:
+    """A visit that was given another time, of which the course still has the one that it was."""
+    if visits is None or row.kind != VISIT or row.moved_from is None or row.n is None:
+        return False
+    local = visits.first + timedelta(days=(row.n - 1) * visits.every_days)
+    return row.n <= visits.count and local.date() == laid_on(row).date()
 
 
 def morning_anchor(session: Occurrence) -> datetime:
@@ -41,24 +58,42 @@ class Standing:
     def __init__(self, rows: Sequence[Occurrence], prescription: Prescription, now: datetime) -> None:
         self._prescription, self._now = prescription, now
         self.staying = self._staying(rows)
+        visits = {row.id for row in rows if stands_for_a_visit(row, prescription.shockwave)}
+        self.rebooked = [row for row in rows if row.id in visits or row.anchor_id in visits]
+        moved = {row.id for row in rows if row.kind == VISIT and row.moved_from}
+        self._superseded = {row.id for row in rows if row.id in moved or row.anchor_id in moved} - {
+            row.id for row in self.rebooked
+        }
         kept = [row for row in rows if not self.is_free(row)]
         self._patches = {
             row.local_date: row for row in kept if row.kind == PATCH and row.state in ("planned", "done")
         }
         self.sessions = [row for row in kept if row.kind == SESSION and row.state in ("planned", "done")]
         self._hanging = {(row.anchor_id, row.kind): row for row in rows if row.anchor_id}
-        self._used = {
-            (row.kind, self.day(row.kind, wall_time(row.slot_at, ZoneInfo(row.zone)))) for row in kept
-        }
+        self._used = {(row.kind, self.day(row.kind, laid_on(row))) for row in kept}
 
     def is_free(self, row: Occurrence) -> bool:
         """Open, still to come and where the plan put it: the plan may take it away or leave it."""
         if row.state == OccurrenceState.CANCELLED:
             return True
-        return self.is_to_come(row) and row.moved_from is None and row not in self.staying
+        is_as_planned = row.moved_from is None or row.id in self._superseded
+        return self.is_to_come(row) and is_as_planned and row not in self.staying
 
     def is_to_come(self, row: Occurrence) -> bool:
         return row.state == OccurrenceState.PLANNED and row.due_at > self._now
+
+    def is_ahead(self, instant: datetime) -> bool:
+        return instant > self._now
+
+    def is_over(self, row: Occurrence) -> bool:
+        """Whether its time has passed on the date it was laid on, where the patient lives now."""
+        item = self._prescribed(row)
+        return item is not None and not self.is_ahead(item.due_at)
+
+    def is_awaited_again(self, row: Occurrence) -> bool:
+        """What comes once and was over on the way, though it is not over where the patient lives now."""
+        is_kept = row.kind in _ONCE and row.moved_from is not None and self.is_to_come(row)
+        return is_kept and self._prescribed(row) is not None and not self.is_over(row)
 
     def is_changeable(self, row: Occurrence) -> bool:
         """Nobody has done anything with it, and it is not due yet."""
@@ -70,13 +105,23 @@ class Standing:
         items = session_items(self._prescription, morning_anchor(session), timetable())
         return [item for item in items if item.kind in kinds and item.due_at > self._now]
 
+    def kept_check(self, session: Occurrence) -> Occurrence | None:
+        """Still to come, though its time of now is over that morning: nobody goes unasked for that."""
+        row = self._hanging.get((session.id, CHECK))
+        if row is None or not self.is_to_come(row) or self._prescription.next_day_check_at is None:
+            return None
+        return row if all(item.kind != CHECK for item in self.hung(session)) else None
+
     def ahead(self) -> Iterator[Item]:
-        """Sessions that stand and are to come, what hangs on those that stand, and what stays today."""
+        """Sessions to come that stand, what hangs on those that stand, what stays, and rebooked visits."""
+        yield from (_item(row) for row in self.rebooked if self.is_to_come(row))
         yield from (_item(row) for row in self.staying if row.kind != SESSION)
         for session in self.sessions:
             local = datetime.combine(session.local_date, session.local_time)
             if self.is_to_come(session):
                 yield session_items(self._prescription, local, timetable())[0]
+            if check := self.kept_check(session):
+                yield _item(check)
             for item in self.hung(session):
                 row = self._hanging.get((session.id, item.kind))
                 if row is None or self.is_changeable(row):
@@ -97,7 +142,7 @@ class Standing:
     def fitting(self, items: Iterable[Item]) -> list[Item]:
         """Those that find room; what hangs on a thing that is not put there is not put there either."""
         wanted = list(items)
-        anchors = {item.key for item in wanted if item.anchor is None and self._has_room(item)}
+        anchors = {item.key for item in wanted if item.anchor is None and self.has_room(item)}
         return [
             item
             for item in wanted
@@ -109,10 +154,8 @@ class Standing:
         wear = self._prescription.gtn_wear
         return (local - wear).date() if kind == PATCH_OFF and wear else local.date()
 
-    def _is_new(self, item: Item) -> bool:
-        return (item.kind, self.day(item.kind, item.local)) not in self._used
-
-    def _has_room(self, item: Item) -> bool:
+    def has_room(self, item: Item) -> bool:
+        """Beside what stands: its date is not used, and no session is too near."""
         on, days_apart = item.local.date(), self._prescription.days_apart
         return self._is_new(item) and (
             item.kind != SESSION
@@ -122,6 +165,9 @@ class Standing:
                 if self._counts(other)
             )
         )
+
+    def _is_new(self, item: Item) -> bool:
+        return (item.kind, self.day(item.kind, item.local)) not in self._used
 
     def _counts(self, session: Occurrence) -> bool:
         """A session that was missed needs no rest after it."""
@@ -139,7 +185,18 @@ class Standing:
         ]
         items = expand(self._prescription, today, 1, timetable()) if ahead else []
         over = {item.kind for item in items if item.due_at <= self._now}
-        return frozenset(row for row in ahead if row.kind in over)
+        staying = {row for row in ahead if row.kind in over}
+        return frozenset(staying | {row for row in rows if row.kind in _ONCE and self._keeps_instant(row)})
+
+    def _keeps_instant(self, row: Occurrence) -> bool:
+        """What comes once, its date being over where the patient lives now."""
+        has_travelled = row.moved_from is not None or row.zone != self._prescription.zone
+        return has_travelled and self.is_to_come(row) and self.is_over(row)
+
+    def _prescribed(self, row: Occurrence) -> Item | None:
+        """Its like, of the date that it was laid on."""
+        items = expand(self._prescription, laid_on(row).date(), 1, timetable())
+        return next((item for item in items if item.kind == row.kind), None)
 
 
 def _item(row: Occurrence) -> Item:

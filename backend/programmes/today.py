@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
 from backend.programmes.answers import (
-    days_apart_of,
     occurrence_out,
     plan_title,
     stage_title,
@@ -20,7 +19,7 @@ from backend.programmes.easing import light_sessions
 from backend.programmes.lock_out import locks_out
 from backend.programmes.locks import locks_of
 from backend.programmes.models import Occurrence, OccurrenceState, Plan, PlanVersion
-from backend.programmes.prescription import form_of
+from backend.programmes.prescription import days_apart_of, form_of
 from backend.programmes.schemas import ChangedOut, OccurrenceOut, PrescriptionIn
 from backend.programmes.today_schemas import TodayOut, TodayPersonOut, TodayPlanOut
 from backend.reminders.manners.services import kept_zone_of
@@ -51,7 +50,7 @@ def today(session: Session, person: Person, now: datetime) -> TodayOut:
     return TodayOut(
         server_time=now,
         person=TodayPersonOut(name=person.name, zone=person.zone, kept_zone=kept_zone_of(session, person.id)),
-        plan=_summary(session, plan, now) if plan else None,
+        plan=_summary(session, plan, form, now) if plan and form else None,
         occurrences=_shown(session, person, session.scalars(query).all(), form, now),
     )
 
@@ -93,7 +92,7 @@ def _shown(
     return [occurrence_out(row, form, light) for row in rows]
 
 
-def _summary(session: Session, plan: Plan, now: datetime) -> TodayPlanOut:
+def _summary(session: Session, plan: Plan, form: PrescriptionIn, now: datetime) -> TodayPlanOut:
     local_date = wall_time(now, ZoneInfo(plan.zone)).date()
     return TodayPlanOut(
         id=plan.id,
@@ -104,6 +103,6 @@ def _summary(session: Session, plan: Plan, now: datetime) -> TodayPlanOut:
         ends_on=plan.ends_on,
         week=week_on(plan, local_date),
         weeks=weeks_of(plan),
-        days_apart=days_apart_of(plan),
+        days_apart=days_apart_of(form),
         locks=locks_out(locks_of(session, plan.person_id, local_date)),
     )

@@ -102,6 +102,7 @@ _TAKE: Final = (
         Notice.led_by,
         Notice.revision,
         Notice.again_of,
+        Notice.reason,
     )
 )
 _PLACE: Final = (Notice.visible_at, Notice.person_id)

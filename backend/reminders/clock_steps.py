@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, func, null, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.db import transaction
 from backend.reminders.claim import LEASE
-from backend.reminders.ledger import LATE
+from backend.reminders.ledger import IS_UNMAILED, LATE
 from backend.reminders.models import Heartbeat, Notice, NoticeState
 from backend.reminders.settling import NO_DEVICE
 
@@ -44,10 +44,12 @@ def take_back(session: Session, now: datetime) -> None:
     half_told = and_(
         ended, Notice.state.in_([NoticeState.ACCEPTED, NoticeState.SHOWN]), Notice.reason == LATE
     )
-    again = {"state": NoticeState.OPEN, "settled_at": None, "reason": None}
+    # What a letter may have told stays so.
+    why = case((IS_UNMAILED, null()), else_=Notice.reason)
+    again = {"state": NoticeState.OPEN, "settled_at": None, "reason": why}
     with transaction(session):
         _change(session, held, visible_at=now + LEASE)
-        _change(session, put_off, visible_at=own_time, reason=None)
+        _change(session, put_off, visible_at=own_time, reason=why)
         _change(session, untold, visible_at=own_time, claimed_at=None, led_by=None, **again)
         _change(session, half_told, visible_at=now, **again)
         session.execute(

@@ -19,6 +19,7 @@ from backend.reminders.push.message import MessageRefused
 from backend.reminders.push.sending import Urgency, prepare, topic
 from backend.reminders.push.transfer import PushRequest, PushTransport
 from backend.reminders.reach import Parcel
+from backend.reminders.settling import KEY_IN_DOUBT
 
 # In flight and not yet recorded together are never more, so that a crash repeats no more than these.
 AT_ONCE: Final = 10
@@ -66,7 +67,7 @@ def drain(
 
     sending = Sending(database, postage, transport, clock, is_stopping)
     sending.send(claim)
-    if sending.is_key_in_doubt:
+    if sending.report[KEY_IN_DOUBT]:
         log.error("reminders.key_in_doubt", hint="push services refuse our VAPID key")
     if sending.report["failed"]:
         log.error("reminders.failed", count=sending.report["failed"])

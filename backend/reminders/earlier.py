@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from backend.reminders.models import Delivery, DeliveryStatus
 from backend.reminders.push.outcome import MAY_HAVE_ARRIVED
+from backend.reminders.settling import End
 
 # Nobody lived to hear an answer.
 UNKNOWN: Final = "unknown"
@@ -24,6 +25,11 @@ MAY_HAVE_TAKEN: Final = or_(
     Delivery.status == DeliveryStatus.ACCEPTED,
     and_(Delivery.status == DeliveryStatus.PENDING, or_(Delivery.answer.is_(None), IS_UNSURE)),
 )
+# Not to be sent again.
+ENDED: Final[dict[str, End]] = {
+    DeliveryStatus.ACCEPTED: End.ACCEPTED,
+    DeliveryStatus.FAILED: End.FAILED,
+}
 
 # Made once: to put a statement together takes longer than to run it.
 _EARLIER: Final = select(

@@ -26,10 +26,15 @@ from backend.reminders.settling import NO_DEVICE
 
 LATE: Final = "late"
 MERGED: Final = "merged"
+# Of an open row: a letter of it left, and nobody knows whether it arrived. It stays so until mail takes it.
+MAIL_UNSURE: Final = "mail_unsure"
 # What no device is meant to tell.
 _MAILED: Final = (CLINICIAN_ALERT, PATIENT_NOTE)
-_UNTOLD: Final[dict[str, Any]] = {"claimed_at": None, "led_by": None}
+UNTOLD: Final[dict[str, Any]] = {"claimed_at": None, "led_by": None}
 _WAS_SHOWN: Final = exists().where(NoticeEvent.notice_id == Notice.id, NoticeEvent.event == "shown")
+# Devices have not told it as often as they may.
+IS_FOR_DEVICES: Final = and_(Notice.round <= LAST_PUSHED_ROUND, Notice.kind.not_in(_MAILED))
+IS_UNMAILED: Final = Notice.reason.is_distinct_from(MAIL_UNSURE)
 
 
 # Made once: to put a statement together takes longer than to run it.
@@ -74,7 +79,7 @@ def expire_notices(session: Session, token: UUID, ids: Collection[UUID], now: da
 
 
 def suppress_notices(
-    session: Session, token: UUID, ids: Collection[UUID], reason: str, now: datetime
+    session: Session, token: UUID, ids: Collection[UUID], reason: str | None, now: datetime
 ) -> None:
     """The person does not want to be told of it now, and later it is of no use."""
     _leave(session, token, ids, state=_unless_told(NoticeState.SUPPRESSED), reason=reason, settled_at=now)
@@ -93,25 +98,32 @@ def put_off(
     _leave(session, token, ids, visible_at=at, reason=reason, **tried)
 
 
-def hold_back(session: Session, token: UUID, ids: Collection[UUID], at: datetime, reason: str) -> None:
+def hold_back(session: Session, token: UUID, ids: Collection[UUID], at: datetime, reason: str | None) -> None:
     """Open again from `at`, and nobody has heard of it yet."""
-    _leave(session, token, ids, visible_at=at, reason=reason, **_UNTOLD)
+    _leave(session, token, ids, visible_at=at, reason=reason, **UNTOLD)
 
 
 def wait_for_device(session: Session, token: UUID, ids: Collection[UUID]) -> None:
     """No one comes back to it before its use is past, unless a device turns up."""
-    _leave(session, token, ids, visible_at=Notice.expires_at, reason=NO_DEVICE, **_UNTOLD)
+    _leave(session, token, ids, visible_at=Notice.expires_at, reason=NO_DEVICE, **UNTOLD)
 
 
 def turn_to_email(session: Session, token: UUID, ids: Collection[UUID], reason: str, now: datetime) -> None:
     """No device can be told, and why: the next channel has it from now on."""
-    _leave(session, token, ids, channel=Channel.EMAIL, visible_at=now, attempt=0, reason=reason, **_UNTOLD)
+    _leave(session, token, ids, channel=Channel.EMAIL, visible_at=now, attempt=0, reason=reason, **UNTOLD)
+
+
+def note_letter(session: Session, token: UUID, ids: Collection[UUID]) -> None:
+    """It is handed in now. Until the answer stands here, it may have arrived."""
+    if ids:
+        leaving = _held(token, ids).values(reason=MAIL_UNSURE)
+        session.execute(leaving.execution_options(synchronize_session=False))
 
 
 def call_back(session: Session, person_id: UUID, now: datetime) -> bool:
     """A device turned up: what waited for one and is still of use is due now. Answers whether anything is.
 
-    Also what turned to e-mail for want of one, unless a letter of it is just being sent.
+    Also what turned to e-mail for want of one, unless a letter of it is just being sent or may have arrived.
     """
     useful = and_(
         Notice.person_id == person_id,
@@ -119,14 +131,8 @@ def call_back(session: Session, person_id: UUID, now: datetime) -> bool:
         Notice.expires_at > now,
     )
     for_device = and_(Notice.channel == literal_column("'push'"), Notice.reason == NO_DEVICE)
-    for_mail = and_(
-        Notice.channel == literal_column("'email'"),
-        Notice.round <= LAST_PUSHED_ROUND,
-        Notice.kind.not_in(_MAILED),
-    )
-    mailed = _call(
-        session, and_(useful, for_mail), channel=Channel.PUSH, attempt=0, visible_at=now, **_UNTOLD
-    )
+    for_mail = and_(Notice.channel == literal_column("'email'"), IS_FOR_DEVICES, IS_UNMAILED)
+    mailed = _call(session, and_(useful, for_mail), channel=Channel.PUSH, attempt=0, visible_at=now, **UNTOLD)
     waited = _call(session, and_(useful, for_device), visible_at=now)
     return mailed or waited
 

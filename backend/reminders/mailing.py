@@ -5,15 +5,13 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
-from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
 from backend.reminders.claim import Claim, renew_lease
-from backend.reminders.earlier import Earlier, heard_of, note_another_try
+from backend.reminders.earlier import ENDED, Earlier, heard_of, note_another_try
 from backend.reminders.merging import Bundle
-from backend.reminders.models import DeliveryStatus
 from backend.reminders.notification import Facts, detail_facts
 from backend.reminders.open_bundles import OpenBundles
 from backend.reminders.postage import Postage
@@ -41,10 +39,6 @@ _ENDS: Final = {
     OutcomeKind.DENIED: End.FAILED,
 }
 _MAY_BE_OUR_KEY: Final = frozenset({OutcomeKind.MISMATCH, OutcomeKind.DENIED})
-_EARLIER_ENDS: Final[dict[str, End]] = {
-    DeliveryStatus.ACCEPTED: End.ACCEPTED,
-    DeliveryStatus.FAILED: End.FAILED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +161,10 @@ class Mailing:
         """What was set aside: only all answers together tell an old device from a wrong key of ours."""
         self.is_key_in_doubt = self.doubts_key
         held = DeviceEnd(End.HELD, KEY_IN_DOUBT, now + BREAKER_PAUSE)
-        ended = [(flight, held if self.is_key_in_doubt else end) for flight, end in self._doubtful]
+        doubted, self._doubtful = self._doubtful, []
+        ended = [(flight, held if self._is_our_fault(flight, end) else end) for flight, end in doubted]
+        self.report[KEY_IN_DOUBT] += sum(end is held for _, end in ended)
         self._conclude(session, ended, now)
-        self._doubtful = []
 
     def give_back(self, session: Session, now: datetime) -> None:
         """Leave what has not been sent to whoever comes next; what is in the air is still waited for."""
@@ -184,8 +179,8 @@ class Mailing:
         parcels: list[Parcel] = []
         for device in devices:
             tried = earlier.get((bundle.leader.id, device.id))
-            if tried is not None and tried.status in _EARLIER_ENDS:
-                ends.append(DeviceEnd(_EARLIER_ENDS[tried.status], "earlier"))
+            if tried is not None and tried.status in ENDED:
+                ends.append(DeviceEnd(ENDED[tried.status], "earlier"))
                 continue
             if tried is not None:
                 self._stored.add(tried.delivery_id)
@@ -197,7 +192,7 @@ class Mailing:
         """One at a time for each device, whoever else is sending; push services that hang last."""
         taken = {flight.parcel.device.id for flight in self._flying.values()}
         chosen: dict[UUID, Parcel] = {}
-        for parcel in sorted(self._queue, key=lambda parcel: self._origins.is_slow(_origin(parcel))):
+        for parcel in sorted(self._queue, key=lambda parcel: self._origins.is_slow(parcel.device.origin)):
             device_id = parcel.device.id
             if len(chosen) >= room or device_id in taken:
                 continue
@@ -215,13 +210,14 @@ class Mailing:
         if renewed_at != parcel.device.renewed_at:
             # It subscribed anew, perhaps for someone else: look it up again.
             return DeviceEnd(End.HELD, "renewed", now)
-        until = self._origins.held_until(_origin(parcel), now)
+        until = self._origins.held_until(parcel.device.origin, now)
         if until is None:
             return None
-        return DeviceEnd(End.HELD, "held", until, False, self._origins.failing_since(_origin(parcel), now))
+        since = self._origins.failing_since(parcel.device.origin, now)
+        return DeviceEnd(End.HELD, "held", until, failing_since=since)
 
     def _heard(self, flight: _Flight, outcome: Outcome, now: datetime) -> DeviceEnd:
-        origin = _origin(flight.parcel)
+        origin = flight.parcel.device.origin
         self._origins.record(origin, outcome, now)
         end = _ENDS[outcome.kind]
         if end is not End.RETRY:
@@ -230,6 +226,15 @@ class Mailing:
         not_before = self._origins.held_until(origin, now)
         counts, since = self._origins.is_answering(origin, now), self._origins.failing_since(origin, now)
         return DeviceEnd(end, outcome.reason, not_before, counts, since)
+
+    def _is_our_fault(self, flight: _Flight, end: DeviceEnd) -> bool:
+        """As far as can be told; of a few devices by what was taken before, here and on that device."""
+        # Whoever knows another key is outdone by any that knows ours; a bare refusal speaks of one service.
+        device, names_another = flight.parcel.device, end.end is End.MISMATCH
+        is_proven = self._origins.takes_our_key(None if names_another else device.origin)
+        # Nothing is lost by it when another device has taken the same.
+        is_told = not names_another and self.open.is_told(flight.parcel.notice_id)
+        return self.is_key_in_doubt or (device.has_accepted and not is_proven and not is_told)
 
     def _conclude(self, session: Session, ended: Sequence[tuple[_Flight, DeviceEnd]], now: datetime) -> None:
         record_ends(
@@ -240,8 +245,3 @@ class Mailing:
         for flight, end in ended:
             self.open.end_device(session, flight.parcel.notice_id, flight.parcel.device.id, end, now)
         self.open.write_accepted(session, now)
-
-
-def _origin(parcel: Parcel) -> str:
-    parts = urlsplit(parcel.device.target.endpoint)
-    return f"{parts.scheme}://{parts.netloc}"

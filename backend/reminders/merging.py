@@ -3,16 +3,20 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
+
+from backend.reminders.settling import MAIL_DOWN, MAIL_REFUSED
 
 TEST_KIND = "test"
 CLINICIAN_ALERT = "clinician_alert"
 PATIENT_NOTE = "patient_note"
+_GIVEN_BACK: Final = frozenset({MAIL_DOWN, MAIL_REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimedNotice:
-    """One row as it was when claimed."""
+    """One row as it was when claimed; `reason`: why it was not told before."""
 
     id: UUID
     person_id: UUID
@@ -26,11 +30,17 @@ class ClaimedNotice:
     led_by: UUID | None = None
     revision: int = 0
     again_of: UUID | None = None
+    reason: str | None = None
 
     @property
     def is_exempt(self) -> bool:
         """The person waits for it: no quiet hours, and none of the day's places."""
         return self.is_wished or self.kind == TEST_KIND
+
+    @property
+    def is_given_back(self) -> bool:
+        """E-mail could not tell it either."""
+        return self.reason in _GIVEN_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +76,17 @@ def begun_bundles(notices: Collection[ClaimedNotice], leaders: Collection[UUID])
     """What was handed out before, with those that went along: a repeated send must be the same notification.
 
     `leaders`: of which a device may have heard. What went along with one that is not here any more is left
-    out: it is told afresh.
+    out: it is told afresh. What mail gave back goes along with what it gave back of the same person: it had
+    its place in the day, and no device has heard of either.
     """
     begun = {notice.id: [notice] for notice in notices if notice.id in leaders}
+    together = {
+        (first.person_id, first.reason): first.id for first, *_ in begun.values() if first.is_given_back
+    }
     for notice in notices:
-        if notice.led_by in begun and notice.id not in begun:
-            begun[notice.led_by].append(notice)
+        leader = together.get((notice.person_id, notice.reason)) if notice.is_given_back else notice.led_by
+        if leader in begun and notice.id not in begun:
+            begun[leader].append(notice)
     return [Bundle(first, tuple(rest), is_begun=True) for first, *rest in begun.values()]
 
 

@@ -17,10 +17,12 @@ from backend.reminders.merging import TEST_KIND, Bundle
 from backend.reminders.postage import Postage
 from backend.reminders.repeating import add_next_rounds
 from backend.reminders.settling import (
+    MAIL_REFUSED,
     NO_DEVICE,
     Accepted,
     Again,
     DeviceEnd,
+    End,
     Failed,
     NoDevice,
     Settlement,
@@ -57,6 +59,11 @@ class OpenBundles:
     def ids(self) -> frozenset[UUID]:
         """Of the leaders."""
         return frozenset(self._open)
+
+    def is_told(self, notice_id: UUID) -> bool:
+        """Whether one device at least has taken it, while others are still waited for."""
+        progress = self._open.get(notice_id)
+        return progress is not None and any(end.end is End.ACCEPTED for end in progress.ends)
 
     def add(self, bundle: Bundle, waiting: Collection[UUID], ends: Iterable[DeviceEnd]) -> None:
         """`ends` are those of an earlier try; `waiting` the devices that are to be tried now."""
@@ -122,7 +129,8 @@ class OpenBundles:
                 ledger.fail_notices(session, self._token, bundle.ids, reason, now)
                 self.report["failed"] += len(bundle.ids)
             case Again(at, attempt, reason):
-                ledger.put_off(session, self._token, bundle.ids, at, reason, attempt)
+                why = MAIL_REFUSED if _is_refused_by_mail(bundle) else reason
+                ledger.put_off(session, self._token, bundle.ids, at, why, attempt)
                 self.report["again"] += len(bundle.ids)
             case NoDevice():
                 self._without_device(session, bundle, now)
@@ -136,7 +144,7 @@ class OpenBundles:
 
     def _may_mail(self, bundle: Bundle) -> bool:
         takes_email = self._has_mail and self.wishes[bundle.leader.person_id].takes_email
-        return takes_email and bundle.leader.kind != TEST_KIND
+        return takes_email and bundle.leader.kind != TEST_KIND and not _is_refused_by_mail(bundle)
 
     def _mail_takes_over(
         self, session: Session, progress: _Progress, settled: Settlement, now: datetime
@@ -162,3 +170,7 @@ class OpenBundles:
         ledger.put_off(session, self._token, ids, now, None)
         del self._open[notice_id]
         self.report["released"] += len(ids)
+
+
+def _is_refused_by_mail(bundle: Bundle) -> bool:
+    return any(member.reason == MAIL_REFUSED for member in bundle.members)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from urllib.parse import urlsplit
 
 from backend.reminders.push.outcome import Outcome, OutcomeKind
 from backend.reminders.retrying import LONGEST_PAUSE, pause
@@ -27,14 +28,22 @@ class _Standing:
     answered_at: datetime | None = None
 
 
+def origin_of(endpoint: str) -> str:
+    parts = urlsplit(endpoint)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 class Origins:
     """Kept in memory only: after a restart each push service starts with a clean slate."""
 
     def __init__(self) -> None:
         self._standings: dict[str, _Standing] = {}
+        self._taken_by: set[str] = set()
 
     def record(self, origin: str, outcome: Outcome, now: datetime) -> None:
         standing = self._standings.setdefault(origin, _Standing())
+        if outcome.kind is OutcomeKind.ACCEPTED:
+            self._taken_by.add(origin)
         if outcome.kind is not OutcomeKind.RETRY:
             standing.hangs = standing.failures = standing.holds = 0
             standing.answered_at, standing.failing_since = now, None
@@ -52,6 +61,10 @@ class Origins:
     def is_slow(self, origin: str) -> bool:
         """It hung twice: others first."""
         return self._standings.get(origin, _Standing()).hangs >= SLOW_AFTER_HANGS
+
+    def takes_our_key(self, origin: str | None = None) -> bool:
+        """It, or any, has taken what this process signed, and a process has one key as long as it lives."""
+        return origin in self._taken_by if origin else bool(self._taken_by)
 
     def held_until(self, origin: str, now: datetime) -> datetime | None:
         """Nothing is to be sent there before; None when it may be."""

@@ -14,6 +14,7 @@ from backend.accounts.models import Person
 from backend.db import Instant
 from backend.reminders.earlier import IS_UNSURE
 from backend.reminders.models import Delivery, DeliveryStatus, DeviceState, Subscription
+from backend.reminders.origins import origin_of
 from backend.reminders.push.sending import Target
 from backend.reminders.settling import End
 
@@ -42,6 +43,7 @@ _DEVICES: Final = (
         Subscription.auth,
         Subscription.created_at,
         Subscription.renewed_at,
+        Subscription.last_accepted_at,
     )
     .where(
         Subscription.person_id.in_(bindparam("ids", expanding=True)),
@@ -80,12 +82,20 @@ _AGAIN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """`renewed_at` fences it: an answer to an older subscription says nothing about a newer one."""
+    """`renewed_at` fences it: an answer to an older subscription says nothing about a newer one.
+
+    `has_accepted`: its push service has taken something for it, at some time.
+    """
 
     id: UUID
     target: Target = field(repr=False)
     created_at: datetime
     renewed_at: datetime
+    has_accepted: bool
+
+    @property
+    def origin(self) -> str:
+        return origin_of(self.target.endpoint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +120,9 @@ class Dispatched:
 def working_devices(session: Session, person_ids: Collection[UUID]) -> dict[UUID, list[Device]]:
     rows = session.connection().execute(_DEVICES, {"ids": person_ids})
     found: dict[UUID, list[Device]] = defaultdict(list)
-    for person_id, device_id, endpoint, p256dh, auth, created_at, renewed_at in rows:
-        found[person_id].append(Device(device_id, Target(endpoint, p256dh, auth), created_at, renewed_at))
+    for person_id, device_id, endpoint, p256dh, auth, created_at, renewed_at, accepted_at in rows:
+        target, has_accepted = Target(endpoint, p256dh, auth), accepted_at is not None
+        found[person_id].append(Device(device_id, target, created_at, renewed_at, has_accepted))
     return found
 
 

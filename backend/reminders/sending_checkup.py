@@ -26,6 +26,7 @@ _KEY_ADVICE: Final = (
     "host, and restart; nothing is lost meanwhile but what expires"
 )
 
+_WORKS: Final = Subscription.state == DeviceState.WORKING
 _IS_UNHEARD_SINCE: Final = exists().where(
     Subscription.id == Delivery.subscription_id,
     or_(Subscription.last_accepted_at.is_(None), Subscription.last_accepted_at < Delivery.at),
@@ -55,10 +56,11 @@ def _devices(session: Session, now: datetime) -> Finding:
             select(Subscription.id).where(Subscription.state == DeviceState.NEEDS_RESUBSCRIBE)
         ),
     )
-    # Of a few devices too few are in one claim to hold anything back; what was held may be mailed by now.
-    of_our_key = Delivery.answer.in_(("401", "403", KEY_IN_DOUBT))
-    refused = mismatches + _count(session, is_recent, of_our_key, _IS_UNHEARD_SINCE)
-    if is_key_in_doubt(refused, answers):
+    # What was held back may be mailed by now; and the device may have turned out to be the one at fault.
+    doubted = _count(session, is_recent, Delivery.answer == KEY_IN_DOUBT, _IS_UNHEARD_SINCE.where(_WORKS))
+    of_our_key = Delivery.answer.in_(("401", "403"))
+    refused = mismatches + doubted + _count(session, is_recent, of_our_key, _IS_UNHEARD_SINCE)
+    if doubted or is_key_in_doubt(refused, answers):
         advice = (
             f"push services refused our key for {refused} of {answers} pushes of the last day; {_KEY_ADVICE}"
         )

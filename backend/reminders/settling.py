@@ -11,6 +11,9 @@ from backend.reminders.retrying import LONGEST_PAUSE, TRIES, pause
 NO_DEVICE: Final = "no_device"
 GAVE_UP: Final = "gave_up"
 KEY_IN_DOUBT: Final = "key_in_doubt"
+# Of an open row: no letter could leave, or none is tried any more; if it is for devices again, then why.
+MAIL_DOWN: Final = "mail_down"
+MAIL_REFUSED: Final = "mail_refused"
 
 
 class End(StrEnum):
@@ -98,7 +101,7 @@ def _next_time(end: DeviceEnd, attempt: int, now: datetime, chance: float) -> da
 
 BREAKER_PAUSE: Final = LONGEST_PAUSE
 BREAKER_SHARE: Final = 0.05
-# One phone that was subscribed with an older key is no sign of a wrongly deployed one.
+# One phone that was subscribed with an older key is no sign of a wrongly deployed one, if others are taken.
 BREAKER_AT_LEAST: Final = 3
 
 

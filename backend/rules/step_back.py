@@ -61,9 +61,14 @@ def harder(rung: str, ladder: Sequence[str]) -> str:
     return ladder[place] if place < len(ladder) else rung
 
 
-def earliest_after_step_back(last_session_on: date, extra_rest: timedelta = EXTRA_REST) -> date:
-    """The first date a session may lie on: the usual days apart, and the extra rest on top of them."""
-    return last_session_on + timedelta(days=FEWEST_DAYS_APART) + extra_rest
+def earliest_after_step_back(
+    last_session_on: date, extra_rest: timedelta = EXTRA_REST, days_apart: int = FEWEST_DAYS_APART
+) -> date:
+    """The first date a session may lie on: the days apart that are asked, and the extra rest on top of them.
+
+    Where sessions are daily, as if they were not.
+    """
+    return last_session_on + timedelta(days=max(days_apart, FEWEST_DAYS_APART)) + extra_rest
 
 
 def restart_after(gap_days: int | None, rule: RestartRule = USUAL) -> Restart:

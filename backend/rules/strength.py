@@ -22,6 +22,11 @@ class Lift:
     reps: int
 
 
+def gate_reps(of_gate: int | None, goal_reps: int) -> int:
+    """A higher goal asks for more here too; a lower one makes weight come sooner, and the gate no easier."""
+    return max(of_gate or GATE_REPS, goal_reps)
+
+
 def percent_of_gate(
     lifts: Iterable[Lift], body_weight_kg: float | None, body_weights: float, reps: int = GATE_REPS
 ) -> int:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.queues import SimpleQueue
 from time import perf_counter
 from typing import Final
@@ -82,4 +82,19 @@ def _begin_part(told: "SimpleQueue[int]") -> None:
 
 
 def _live_apart(run: Run) -> Outcome:
-    return live(run, _told.put if _told else lambda _: None)
+    try:
+        return live(run, _tell)
+    except _Abandoned:
+        # A pool's process waits for more work for ever.
+        os._exit(1)
+
+
+def _tell(days: int) -> None:
+    parent = parent_process()
+    if _told is None or parent is None or not parent.is_alive():
+        raise _Abandoned
+    _told.put(days)
+
+
+class _Abandoned(Exception):
+    """The process that divided the work was killed: nobody waits for this part."""

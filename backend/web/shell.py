@@ -4,7 +4,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, request, session
 from werkzeug.routing import PathConverter
 from werkzeug.security import safe_join
 
@@ -12,6 +12,9 @@ from backend.web.problems import NotFound, Problem
 
 STATIC_DIR: Final = Path(__file__).resolve().parents[2] / "static"
 APP_DIR: Final = STATIC_DIR / "app"
+DESK: Final = "/desk"
+# In the cookie of whoever has no plan of their own.
+IS_STAFF: Final = "is_staff"
 _ENCODINGS: Final = {"br": ".br", "gzip": ".gz"}
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 _ASK_AGAIN: Final = "no-cache"
@@ -30,15 +33,26 @@ class PagePath(PathConverter):
 def shell(path: str = "") -> Response:
     if not (APP_DIR / "index.html").is_file():
         raise Problem(503, "The app is not built", "Run `make run`, or `npm run build` in frontend/.")
-    response = _file(APP_DIR, "welcome.html" if _is_stranger() else "index.html", _ASK_AGAIN)
+    if not path and _says_opened() and session.get(IS_STAFF):
+        response = Response(status=302, headers={"Location": DESK, "Cache-Control": "no-store"})
+    else:
+        response = _file(APP_DIR, "index.html" if _has_day() else "welcome.html", _ASK_AGAIN)
     response.vary.update(("Cookie", "Sec-Fetch-Dest"))
     return response
 
 
-def _is_stranger() -> bool:
-    """Somebody opens a page and is not signed in; what a service worker fetches to keep is for everyone."""
-    is_opened = request.headers.get("Sec-Fetch-Dest") == "document"
-    return is_opened and current_app.config["SESSION_COOKIE_NAME"] not in request.cookies
+def _has_day() -> bool:
+    """A patient opens a page, which then asks for their day at once; what a worker keeps is for everyone."""
+    return _is_opened() and bool(session) and not session.get(IS_STAFF)
+
+
+def _says_opened() -> bool:
+    """An old browser does not say it, and its worker could not show a page that it was led on to."""
+    return request.headers.get("Sec-Fetch-Dest") == "document"
+
+
+def _is_opened() -> bool:
+    return request.headers.get("Sec-Fetch-Dest", "document") == "document"
 
 
 @blueprint.get("/app/<path:name>")

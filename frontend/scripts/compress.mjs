@@ -1,11 +1,11 @@
-// Makes the page for strangers, and puts a Brotli and a gzip twin beside every text file of the app.
+// Makes the page without a day (for strangers, for clinicians, for the worker to keep), and puts a Brotli and a gzip twin beside every text file of the app.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const APP = new URL("../../static/app/", import.meta.url);
 const PRELOAD = /^.*<link rel="preload" href="\/api\/today".*\n/m;
 
-// Whoever is not signed in has no day of their own to fetch ahead.
+// Who has no day of their own has nothing to fetch ahead.
 const page = readFileSync(new URL("index.html", APP), "utf8");
 if (!PRELOAD.test(page)) throw new Error("index.html no longer preloads /api/today");
 writeFileSync(new URL("welcome.html", APP), page.replace(PRELOAD, ""));

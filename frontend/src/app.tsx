@@ -19,8 +19,9 @@ const isPatientPage = () =>
   !isDesk(path.value) && !isOpen(path.value) && (me.value?.role ?? "patient") === "patient";
 
 export function start(): void {
-  startSync(isPatientPage);
-  void readKept().then(() =>
+  const known = readKept();
+  startSync(isPatientPage, known);
+  void known.then(() =>
     effect(() => {
       const isAsked = presence.value === "in" || !isOpen(path.value);
       if (isAsked && presence.value !== "out" && !me.value) void learnWho();

@@ -2,6 +2,8 @@
 
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
+import { stuck as words } from "./messages/en/words";
+import { Head } from "./ui/head";
 
 export const path = signal(tidy(location.pathname));
 
@@ -47,10 +49,13 @@ async function show(where: string): Promise<void> {
     const page = pageOf(where);
     if (page?.load && !page.component) page.component = (await page.load()).default;
   } catch {
+    if (tidy(location.pathname) !== where) return;
+    isStuck.value = true;
     // After an update the server no longer has the old parts; a fresh start has the new ones.
-    if (navigator.onLine && performance.now() > LONG_OPEN_MS) location.reload();
+    if (performance.now() > LONG_OPEN_MS) again();
     return;
   }
+  isStuck.value = false;
   loaded.value += 1;
   if (tidy(location.pathname) === where) path.value = where;
 }
@@ -58,11 +63,32 @@ async function show(where: string): Promise<void> {
 /** Rises when a page has arrived, so that whoever waits for it looks again. */
 const loaded = signal(0);
 
+/** The page that is wanted did not come. */
+export const isStuck = signal(false);
+
+/** A browser may remember that a part did not come, so the whole page starts anew; without a signal it stays. */
+const again = () =>
+  void fetch("/").then(
+    () => location.reload(),
+    () => {},
+  );
+
 export function CurrentPage() {
+  if (isStuck.value) return <Stuck />;
   const page = loaded.value >= 0 ? pageOf(path.value) : undefined;
   const Component = page?.component;
   return Component ? <Component /> : null;
 }
+
+const Stuck = () => (
+  <main>
+    <Head page={words.heading}>{words.heading}</Head>
+    <p class="soft">{words.text}</p>
+    <button class="button button-main" type="button" onClick={again}>
+      {words.again}
+    </button>
+  </main>
+);
 
 export function go(url: string, replace = false): void {
   history[replace ? "replaceState" : "pushState"](null, "", url);
@@ -72,6 +98,8 @@ export function go(url: string, replace = false): void {
 }
 
 export const useLocation = () => ({ path: path.value, route: go });
+
+addEventListener("online", () => isStuck.value && again());
 
 addEventListener("popstate", () => void show(tidy(location.pathname)));
 

@@ -31,12 +31,17 @@ export async function catchUp(): Promise<void> {
   await Promise.all([sendWaiting(), refreshToday()]);
 }
 
-/** The first question goes out before anything else, so that it meets the page's own preload. */
-export function startSync(isPatient: () => boolean): void {
+/** The first question goes out before anything else where the page has asked it ahead, else once it is clear whose. */
+export function startSync(isPatient: () => boolean, known: Promise<void>): void {
   tick();
-  if (isPatient()) void catchUp();
-  // Elsewhere a preload is used up, or its answer from before the sign-in would pass for a later one.
-  else if (document.querySelector("link[rel=preload]")) void readToday().catch(() => undefined);
+  const start = () => {
+    if (isPatient()) void catchUp();
+    // Elsewhere a preload is used up, or its answer from before the sign-in would pass for a later one.
+    else if (preload) void readToday().catch(() => undefined);
+  };
+  const preload = document.querySelector("link[rel=preload]");
+  if (preload) start();
+  else void known.then(start);
   addEventListener("online", () => void catchUp());
   addEventListener("offline", () => {
     isReachable.value = false;

@@ -102,11 +102,6 @@ def test_an_appointment_itself_is_not_pushed() -> None:
     assert [name for name, kind in kinds().items() if not kind.is_pushed] == ["shockwave"]
 
 
-def test_what_comes_at_a_minute_is_not_spread() -> None:
-    assert all(kind.spread <= timedelta(minutes=5) for kind in kinds().values())
-    assert not any(kind.spread for kind in kinds().values() if kind.urgency == "high")
-
-
 @pytest.mark.parametrize("name", KINDS)
 def test_a_neutral_text_says_nothing_about_health(name: str) -> None:
     kind = kinds()[name]

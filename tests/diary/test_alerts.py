@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from backend.accounts.models import Person
+from backend.diary.desk.services import note_seen
 from backend.diary.watch import watch
 from backend.reminders.manners.models import MannersRow
 from backend.reminders.models import Notice
@@ -98,6 +99,58 @@ def test_in_a_house_without_mail_it_is_decided_and_kept_as_before(silent: Diary)
     look(silent, has_mail=False)
     assert "X6" in {row.rule for row in silent.said("escalation")}
     assert told(silent, silent.cast.ben) == told(silent, silent.person) == []
+
+
+@pytest.fixture
+def without_plan(diary: Diary) -> Diary:
+    """An emergency before there was any plan."""
+    diary.screen(pop=True)
+    return diary
+
+
+def test_an_emergency_of_a_person_without_a_plan_is_mailed_too_once(without_plan: Diary) -> None:
+    diary = without_plan
+    for hours, mails in [(1, 0), (24, 0), (72, 1), (24, 1)]:
+        diary.clock.move(timedelta(hours=hours))
+        watch(diary.session, diary.clock.now, 10, has_mail=True)
+        assert len(told(diary, diary.cast.ben)) == mails
+    assert told(diary, diary.cast.cy) == []
+    assert [row.rule for row in diary.said("escalation")].count("X2b") == 1
+
+
+def test_an_emergency_after_the_plan_is_mailed_too(diary: Diary) -> None:
+    diary.begin()
+    diary.end()
+    diary.screen(pop=True)
+    diary.clock.move(timedelta(days=4))
+    watch(diary.session, diary.clock.now, 10, has_mail=True)
+    assert told(diary, diary.cast.ben) == [("clinician_alert", "email")]
+
+
+def test_one_that_was_looked_at_in_time_is_not_mailed(without_plan: Diary) -> None:
+    diary = without_plan
+    (said,) = diary.said("screening")
+    note_seen(diary.session, diary.cast.ben, diary.person, said.id, "", diary.clock.now)
+    diary.clock.move(timedelta(days=4))
+    watch(diary.session, diary.clock.now, 10, has_mail=True)
+    assert told(diary, diary.cast.ben) == []
+    assert not diary.said("escalation")
+
+
+def test_one_person_with_many_warnings_keeps_nobody_else_waiting(without_plan: Diary) -> None:
+    diary = without_plan
+    diary.clock.move(timedelta(minutes=1))
+    diary.screen(pop=True)
+    eve = Diary(diary.session, diary.cast, diary.clock, diary.session.merge(diary.cast.eve))
+    diary.clock.move(timedelta(minutes=1))
+    eve.screen(pop=True)
+    diary.clock.move(timedelta(days=4))
+    watch(diary.session, diary.clock.now, 2, has_mail=True)
+    assert "X2b" in [row.rule for row in eve.said("escalation")]
+
+
+def test_waiting_for_the_hours_to_pass_keeps_no_worker_busy(without_plan: Diary) -> None:
+    assert watch(without_plan.session, without_plan.clock.now, 1, has_mail=True) == 0
 
 
 def test_it_is_told_once(unread: Diary) -> None:

@@ -7,11 +7,16 @@ from uuid import uuid4
 import pytest
 
 from backend.diary import facts
+from backend.diary.desk.services import set_threshold
 from backend.diary.questionnaires.models import QuestionnaireEntry
 from backend.diary.responses import DoneSet, Response
 from backend.diary.reviewing import Eased, change_since_start
 from backend.diary.situation import judged_by, progression_inputs, situation_of
 from backend.programmes.care.models import Condition
+from backend.programmes.care.schemas.condition import OwnConditionIn
+from backend.programmes.care.schemas.findings import StrengthTestIn
+from backend.programmes.care.services.condition import tell_condition
+from backend.programmes.care.services.findings import record_strength
 from backend.programmes.locks import locks_of
 from backend.programmes.progress_schemas import TargetIn
 from backend.programmes.stages import change_stage
@@ -65,6 +70,23 @@ def test_where_a_block_asks_for_six_six_are_enough(diary: Diary) -> None:
     assert inputs(diary)[1]["goal_reps"] == 15
     diary.at("2026-05-16T08:00")
     assert inputs(diary)[1]["goal_reps"] == 6
+
+
+@pytest.mark.parametrize(
+    ("reps", "percent"),
+    [pytest.param(6, 0, id="as many as the goal"), pytest.param(8, 50, id="as many as the gate asks")],
+)
+def test_a_lower_goal_of_repetitions_does_not_open_the_jumps_sooner(
+    diary: Diary, reps: int, percent: int
+) -> None:
+    diary.begin()
+    session, person, ben, now = diary.session, diary.person, diary.cast.ben, diary.clock.now
+    tell_condition(session, person, OwnConditionIn(body_weight_kg=70), now)
+    lifted = {"left_kg": 35, "left_reps": reps, "right_kg": 35, "right_reps": reps}
+    test = StrengthTestIn.model_validate({"done_on": FRIDAY, "position": "standing"} | lifted)
+    record_strength(session, ben, person, test, now)
+    set_threshold(session, ben, person, "goal_reps", 6, "as agreed", now)
+    assert inputs(diary)[0]["standing_percent"] == percent
 
 
 def test_a_stage_that_ben_has_opened_before_has_his_tick(diary: Diary) -> None:

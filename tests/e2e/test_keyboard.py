@@ -33,6 +33,8 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     sign_in(handset.page, people.ada.email)
     handset.page.wait_for_url(f"{house.url}/")
     expect(handset.page.locator("[data-test=done]")).to_be_visible()
+    # The page puts it there once, a moment after it stands; from then on it is where the keys lead.
+    expect(handset.page.get_by_role("heading", level=1)).to_be_focused()
     return handset.page
 
 

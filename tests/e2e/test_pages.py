@@ -1,9 +1,13 @@
 """Every page, light and dark, narrow and wide: readable by all, nothing cut, every target big enough."""
 
+import re
+from urllib.parse import urlsplit
+
 import pytest
+from playwright.sync_api import Route, expect
 
 from tests.conftest import Cast
-from tests.e2e.conftest import sign_in
+from tests.e2e.conftest import PHONE, sign_in
 from tests.e2e.fitness import NewContext, check, open_page, visit, wait_for_rest
 from tests.e2e.house import House
 from tests.e2e.plans import assign_everything, tell_of_bad_days
@@ -75,6 +79,47 @@ def test_pages_of_the_desk_are_fit_for_everyone(house: House, people: Cast, new_
         path = path.format(ada=people.ada.id, eve=people.eve.id)
         visit(page, path, shown)
         check(page, path, DESK_WIDTHS)
+    page.get_by_label("3 or more").check()
+    expect(page.locator("#days-why")).to_have_text("Choose 2 days.")
+    check(page, "days further apart", DESK_WIDTHS)
+
+
+def test_a_page_whose_parts_do_not_come_says_so_and_opens_with_the_signal(
+    house: House, new_context: NewContext
+) -> None:
+    context = new_context({"width": 412, "height": 860})
+    page = context.new_page()
+    first = re.findall(r'src="(/app/assets/[^"]+)"', page.request.get("/learn").text())
+    context.route(
+        "**/app/assets/*.js", lambda route: route.continue_() if path_of(route) in first else route.abort()
+    )
+    page.goto("/learn")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page did not come")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page did not come")
+    context.unroute_all()
+    page.evaluate("() => dispatchEvent(new Event('online'))")
+    expect(page.locator(".topic").first).to_be_visible()
+
+
+def path_of(route: Route) -> str:
+    return urlsplit(route.request.url).path
+
+
+def test_nothing_of_a_day_is_asked_for_where_there_is_none(
+    house: House, people: Cast, new_context: NewContext
+) -> None:
+    page = new_context(PHONE).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    sign_in(page, people.ben.email)
+    page.wait_for_url("**/desk")
+    for path in ("/desk", "/"):
+        page.goto(path)
+        page.wait_for_url("**/desk")
+        expect(page.locator("[data-test=patient-row]").first).to_be_visible()
+        wait_for_rest(page)
+    assert "/api/today" not in asked
 
 
 def test_nothing_of_a_stranger_is_asked_for(house: House, new_context: NewContext) -> None:

@@ -195,6 +195,8 @@ def begin(phone: Page) -> None:
 def open_session(phone: Page) -> None:
     phone.locator("[data-test=done]").click()
     phone.wait_for_url("**/session/*")
+    # It is six: too late to take it now.
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Did you take your collagen?")
     phone.locator("[data-test=skip-collagen]").click()
 
 

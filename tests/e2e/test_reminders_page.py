@@ -1,9 +1,11 @@
 """The reminders page: wishes are kept, each reminder tells its life, another zone is asked about once."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from sqlalchemy import select
 
 from backend.accounts.models import Person
@@ -77,7 +79,7 @@ def a_session_gets_a_time_of_its_own(phone: Page) -> None:
     session.get_by_role("button", name="Save 19:15").click()
     expect(session.get_by_role("button", name="Back to 18:00")).to_be_visible()
     phone.get_by_role("button", name="That is all").click()
-    expect(row(phone, "times")).to_contain_text("your own times")
+    expect(row(phone, "times")).to_contain_text("Some of your own")
 
 
 def a_holiday_is_told_on_today_and_ended_there(house: House, people: Cast, phone: Page) -> None:
@@ -132,6 +134,39 @@ def test_a_reminder_tells_its_life_and_a_seen_test_makes_the_phone_well(
     expect(phone.locator("[data-test=reminders-state]")).to_have_text("On")
     phone.locator("[data-test=history]").click()
     expect(phone.locator("[data-test=away]")).to_contain_text("needs signal")
+
+
+def test_a_wrong_time_leads_to_its_own_field_and_a_silent_phone_is_told_on_today(
+    house: House, phone: Page
+) -> None:
+    wrong = {"kind": "next_day_check", "local_time": "08:30", "offers": ["09:30"]}
+    answer_with(phone, "manners", lambda known: known | {"wrong_times": [wrong]})
+    phone.get_by_role("link", name="Today").click()
+    phone.locator("[data-test=wrong-time]").get_by_role("link", name="Choose another").click()
+    expect(phone.locator("[data-test=time-next_day_check] input")).to_be_focused()
+    assert "next_day_check" not in phone.url
+    phone.get_by_role("button", name="That is all").click()
+    expect(row(phone, "times")).to_be_focused()
+
+    with house.database.session() as session, session.begin():
+        device = session.scalars(select(Subscription)).one()
+        device.first_unseen_at = house.clock.now - timedelta(hours=73)
+    phone.goto("/")
+    silent = phone.locator("[data-test=silent]")
+    expect(silent).to_contain_text("no reminder for three days")
+    expect(phone.locator("[data-test=wrong-time]")).to_have_count(0)
+    check(phone, "a silent phone")
+    silent.get_by_role("link").click()
+    expect(phone.locator("[data-test=device]")).to_contain_text("silent")
+
+
+def answer_with(page: Page, name: str, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """What the server says of it, changed."""
+
+    def handle(route: Route) -> None:
+        route.fulfill(json=change(route.fetch().json()))
+
+    page.route(f"**/api/reminders/{name}", handle)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from threading import Event, Lock, Thread
-from types import TracebackType
-from typing import Literal, Self
+from threading import Lock
+from typing import Literal
+
+from tests.fakes.loopback import LoopbackServer
 
 Behaviour = Literal["answer", "drop", "hang", "drip", "babble"]
 
@@ -37,7 +38,7 @@ class Script:
     offers_tls: bool = False
 
 
-class MailServer:
+class MailServer(LoopbackServer):
     def __init__(
         self,
         host: str = "127.0.0.1",
@@ -49,23 +50,12 @@ class MailServer:
         self.letters: list[EmailMessage] = []
         self.commands: list[str] = []
         self.connections = 0
-        self.released = Event()
         self.tls = tls
         self.is_tls_from_the_start = is_tls_from_the_start
         self.lock = Lock()
-        self._server = _Server((host, 0), self)
-        self.host, self.port = host, int(self._server.server_address[1])
-
-    def __enter__(self) -> Self:
-        Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.released.set()
-        self._server.shutdown()
-        self._server.server_close()
+        server = _Server((host, 0), self)
+        super().__init__(server)
+        self.host, self.port = host, int(server.server_address[1])
 
     @property
     def url(self) -> str:

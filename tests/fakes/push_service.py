@@ -19,9 +19,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Condition, Event, Thread
-from types import TracebackType
-from typing import BinaryIO, Literal, Self, get_args
+from threading import Condition
+from typing import BinaryIO, Literal, get_args
+
+from tests.fakes.loopback import LoopbackServer
 
 FCM_MISMATCH = (
     403,
@@ -68,7 +69,7 @@ class Received:
         return json.dumps(line)
 
 
-class PushService:
+class PushService(LoopbackServer):
     """Answers in threads; safe to script and to read while it runs."""
 
     def __init__(self, port: int = 0, log: BinaryIO | None = None, after_seconds: float = 0.0) -> None:
@@ -78,21 +79,10 @@ class PushService:
         self._now_open = 0
         self._log = log
         self.after_seconds = after_seconds
-        self.released = Event()
         self.most_at_once = 0
-        self._server = _Server(("127.0.0.1", port), self)
-        self.origin = f"http://127.0.0.1:{self._server.server_address[1]}"
-
-    def __enter__(self) -> Self:
-        Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.released.set()
-        self._server.shutdown()
-        self._server.server_close()
+        server = _Server(("127.0.0.1", port), self)
+        super().__init__(server)
+        self.origin = f"http://127.0.0.1:{server.server_address[1]}"
 
     def serve_forever(self) -> None:
         self._server.serve_forever()

@@ -1,6 +1,7 @@
 """`soleus demo`, as whoever wants to look around meets it."""
 
 from collections.abc import Iterator
+from io import StringIO
 
 import pytest
 from sqlalchemy import select
@@ -15,6 +16,10 @@ from tests.operations.shells import Shell
 OTHER = [
     *("user", "create", "--email", "eve@example.org", "--name", "Eve", "--role", "clinic_admin"),
     *("--clinic", "Valley Clinic", "--zone", "Europe/London"),
+]
+NEIGHBOUR = [
+    *("user", "create", "--email", "eve@example.org", "--name", "Eve", "--role", "clinician"),
+    *("--clinic", "Harbour Clinic", "--zone", "Europe/London"),
 ]
 
 
@@ -62,11 +67,32 @@ def test_a_demo_that_is_there_stays_as_it_is(
 def test_a_fresh_one_replaces_the_demo(shell: Shell, stored: Database) -> None:
     shell("demo")
     plans = plan_ids(stored)
-    renewed = password(shell("demo", "--fresh"))
+    renewed = password(shell("demo", "--fresh", "--yes"))
     assert len(plan_ids(stored)) == len(plans)
     assert not plans & plan_ids(stored)
     with stored.session() as session:
         assert person_by_password(session, "ada@example.org", renewed)
+
+
+def test_a_fresh_one_is_made_only_if_whoever_asks_for_it_is_sure(
+    shell: Shell, stored: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell("demo")
+    assert run(NEIGHBOUR) == 0
+    plans = plan_ids(stored)
+    for answer in ("", "n\n"):
+        monkeypatch.setattr("sys.stdin", StringIO(answer))
+        assert shell.refusal("demo", "--fresh") == "soleus: stopped\n"
+        assert plan_ids(stored) == plans
+
+    monkeypatch.setattr("sys.stdin", StringIO("y\n"))
+    assert "of its people and of 1 more" in shell("demo", "--fresh")
+    assert not plans & plan_ids(stored)
+
+
+def test_where_nobody_is_nobody_is_asked(shell: Shell, stored: Database) -> None:
+    shell("demo", "--fresh")
+    assert plan_ids(stored)
 
 
 @pytest.mark.parametrize("arguments", [["demo"], ["demo", "--fresh"]], ids=" ".join)

@@ -1,21 +1,28 @@
 """`soleus keys`: a new pair costs no device, and the old one is kept."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine as SqlEngine
 from sqlalchemy import select
+from sqlalchemy.event import listen, remove
 
 from backend.accounts.models import Person
 from backend.db import Database
+from backend.engine import Engine
 from backend.reminders.heartbeat import record_heartbeat
 from backend.reminders.models import DeviceState, Subscription
+from backend.reminders.renewal import NOTE
 from backend.reminders.services import store_subscription
+from backend.settings import VAPID_FILE, Settings
 from tests.fakes.phone import Phone
+from tests.fakes.push import FakePush
 from tests.operations.shells import Shell
+from tests.services.programs import wait_until
 
 ADA = [
     *("user", "create", "--email", "ada@example.org", "--name", "Ada", "--role", "patient"),
@@ -96,6 +103,80 @@ def test_who_runs_meanwhile_is_counted(shell: Shell, stored: Database) -> None:
     assert "restart every process (1 with" in shell("keys", "rotate", "--yes")
 
 
+class _Killed(BaseException):
+    """The process is gone."""
+
+
+@pytest.fixture
+def crashed(shell: Shell, stored: Database) -> str:
+    """The public key of before: a new pair is in its place, and nobody lived to say so in the database."""
+    before, files = public_key(shell), len(pairs(shell))
+
+    def die(_connection: object) -> None:
+        if len(pairs(shell)) > files:
+            raise _Killed
+
+    listen(SqlEngine, "commit", die)
+    try:
+        with pytest.raises(_Killed):
+            shell("keys", "rotate", "--yes")
+    finally:
+        remove(SqlEngine, "commit", die)
+    assert states(stored)["phone"] == DeviceState.WORKING
+    assert public_key(shell) != before
+    return before
+
+
+@pytest.fixture
+def start(stored: Database) -> Iterator[Callable[[], None]]:
+    """A worker starts, and is at work."""
+    started: list[Engine] = []
+
+    def start() -> None:
+        started.append(Engine(Settings.from_env(), stored, new_transport=FakePush))
+        started[-1].start()
+        wait_until(started[-1].has_live_worker, "a worker at work")
+
+    yield start
+    for engine in started:
+        engine.stop()
+
+
+@pytest.mark.usefixtures("crashed")
+class TestACrashHalfWay:
+    def test_is_made_good_by_whoever_starts_with_the_new_pair(
+        self, stored: Database, start: Callable[[], None]
+    ) -> None:
+        start()
+        wait_until(lambda: states(stored)["phone"] == DeviceState.NEEDS_RESUBSCRIBE, "the phone to be asked")
+
+    def test_spares_who_has_subscribed_since(self, stored: Database, start: Callable[[], None]) -> None:
+        subscribe(stored, "another")
+        start()
+        wait_until(lambda: states(stored)["phone"] == DeviceState.NEEDS_RESUBSCRIBE, "the phone to be asked")
+        assert states(stored)["another"] == DeviceState.WORKING
+
+    def test_is_made_good_once(self, shell: Shell, stored: Database, start: Callable[[], None]) -> None:
+        start()
+        wait_until(lambda: not (shell.data / NOTE).exists(), "the end of it")
+        subscribe(stored, "phone")
+        start()
+        assert states(stored)["phone"] == DeviceState.WORKING
+
+    def test_is_made_good_by_a_second_new_pair(self, shell: Shell, stored: Database) -> None:
+        shell("keys", "rotate", "--yes")
+        assert states(stored)["phone"] == DeviceState.NEEDS_RESUBSCRIBE
+        assert not (shell.data / NOTE).exists()
+
+    def test_asks_nobody_while_the_old_pair_is_back(
+        self, shell: Shell, stored: Database, start: Callable[[], None]
+    ) -> None:
+        (kept,) = shell.data.glob("*.until-*.pem")
+        kept.replace(shell.data / VAPID_FILE)
+        start()
+        assert states(stored)["phone"] == DeviceState.WORKING
+
+
 @pytest.mark.parametrize("answer", ["", "n\n"], ids=["nobody there", "no"])
 def test_without_a_yes_nothing_changes(
     shell: Shell, stored: Database, monkeypatch: pytest.MonkeyPatch, answer: str
@@ -108,6 +189,19 @@ def test_without_a_yes_nothing_changes(
     monkeypatch.setattr("sys.stdin", StringIO("y\n"))
     assert "1 devices get no push" in shell("keys", "rotate")
     assert pairs(shell).keys() > before.keys()
+
+
+def test_a_phone_that_subscribed_while_the_question_waited_is_asked_too(
+    shell: Shell, stored: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Hesitant:
+        def readline(self, _most: int = -1) -> str:
+            subscribe(stored, "phone")
+            return "y\n"
+
+    monkeypatch.setattr("sys.stdin", Hesitant())
+    assert "subscribe anew when their app is opened: 1" in shell("keys", "rotate")
+    assert states(stored)["phone"] == DeviceState.NEEDS_RESUBSCRIBE
 
 
 def test_a_database_that_cannot_be_used_leaves_the_old_pair(

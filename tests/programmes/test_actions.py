@@ -221,3 +221,16 @@ def test_a_patch_is_done_with_one_tap(story: Story) -> None:
 
 def due(story: Story, row: Occurrence) -> list[datetime]:
     return [notice.due_at for notice in story.open_notices(row)]
+
+
+def test_put_off_to_the_evening_and_then_to_sooner_it_is_not_told_until_night(story: Story) -> None:
+    story.adjust(sessions={"weekdays": ["mon", "wed", "sat"], "time": "08:00"})
+    session = story.row("session", "2026-03-21")
+    story.at("2026-03-21 08:10")
+    story.act(session, "snooze", minutes=680)
+    story.at("2026-03-21 12:00")
+    story.act(session, "snooze", minutes=15)
+
+    (notice,) = story.open_notices(session)
+    assert (notice.due_at.hour, notice.expires_at.hour) == (12, 14)
+    assert session.expires_at.hour == 21

@@ -12,7 +12,7 @@ from tests.fakes.clock import FakeClock
 PRESCRIPTION: dict[str, Any] = {
     "template": "article_midportion",
     "starts_on": "2026-03-20",
-    "sessions": {"weekdays": ["mon", "wed", "fri"], "time": "18:00"},
+    "sessions": {"weekdays": ["mon", "wed", "fri"], "time": "18:00", "days_apart": 2},
     "collagen": {"lead_minutes": 30, "dose": "15 g"},
     "next_day_check": {"time": "08:30"},
     "gtn": None,

@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from backend.programmes.catalogue import catalogue
 from backend.programmes.schemas import TemplateOut
+from backend.programmes.today import today
 from backend.rules.prescription import WEEKDAYS
 from backend.web.problems import Refused
-from tests.programmes.scenes import GTN, WEDGES, Story
+from tests.programmes.scenes import GTN, WEDGES, Story, form
 
 DAILY: dict[str, Any] = {
     "template": "silbernagel",
@@ -45,6 +47,50 @@ def test_back_to_the_articles_programme_the_days_lie_apart_again(story: Story) -
     assert story.planned("session")[:3] == ["2026-03-20T18:00", "2026-03-23T18:00", "2026-03-25T18:00"]
     with pytest.raises(Refused):
         story.adjust(sessions=DAILY["sessions"])
+
+
+THREE_APART: dict[str, Any] = {"weekdays": ["mon", "thu"], "time": "18:00", "days_apart": 3}
+
+
+def test_a_clinician_may_ask_for_more_days_from_one_session_to_the_next(story: Story) -> None:
+    story.assign(sessions=THREE_APART)
+    shown = today(story.session, story.person, story.clock.now).plan
+    assert shown is not None
+    assert shown.days_apart == 3
+    session = story.row("session", "2026-03-26")
+    with pytest.raises(Refused):
+        story.move(session, "2026-03-25T18:00")
+    story.adjust(sessions=THREE_APART | {"days_apart": None})
+    story.move(session, "2026-03-25T18:00")
+
+
+@pytest.mark.parametrize(
+    ("sessions", "field"),
+    [
+        pytest.param({"days_apart": 1}, "sessions.days_apart", id="fewer than the programme's"),
+        pytest.param({"days_apart": 4}, "sessions.days_apart", id="too many"),
+        pytest.param({"days_apart": 0}, "sessions.days_apart", id="none"),
+        pytest.param({"weekdays": ["mon", "wed"]}, "sessions.weekdays", id="more than the weekdays have"),
+    ],
+)
+def test_days_apart_that_cannot_be_kept_are_refused(
+    story: Story, sessions: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        story.assign(sessions=THREE_APART | sessions)
+    assert _fields(refused)[0] == field
+
+
+def test_nor_are_more_than_leave_room_for_the_days_of_the_programme(story: Story) -> None:
+    with pytest.raises(Refused) as refused:
+        story.assign(template="heavy_slow_resistance", sessions=THREE_APART)
+    assert "sessions.days_apart" in _fields(refused)
+
+
+@pytest.mark.parametrize("days_apart", ["2", 2.0, True])
+def test_days_apart_are_a_whole_number(days_apart: object) -> None:
+    with pytest.raises(ValidationError):
+        form(sessions=THREE_APART | {"days_apart": days_apart})
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,19 @@ def test_a_session_done_early_leaves_the_morning_after_the_one_done_before_it(st
     story.act(early, "done")
 
     assert (check.state, len(story.open_notices(check))) == ("planned", 1)
+
+
+def test_the_morning_after_a_missed_session_is_asked_about_also_if_the_next_is_done_early(
+    story: Story,
+) -> None:
+    """It may have been done and not told of: a bad morning counts all the same."""
+    missed, early = story.row("session", "2026-03-23"), story.row("session", "2026-03-25")
+    check = story.hanging(missed, "next_day_check")
+    story.at("2026-03-24 07:00")
+    story.act(early, "done")
+
+    assert (missed.state, check.state, wall(check)) == ("planned", "planned", "2026-03-24T08:30")
+    assert len(story.open_notices(check)) == 1
+    assert wall(story.hanging(early, "next_day_check")) == "2026-03-25T08:30"
+    story.act(early, "undo")
+    assert (early.state, check.state) == ("planned", "planned")

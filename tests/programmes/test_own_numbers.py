@@ -2,30 +2,14 @@
 
 import pytest
 
-from backend.programmes.models import ThresholdChange
 from backend.programmes.programme_out import programme_out
 from backend.programmes.stages import gate_view, take_up_stage
 from backend.rules.next_load import Effort
+from backend.rules.strength import Lift
 from backend.web.problems import Conflict
 from tests.programmes.scenes import Story
 from tests.programmes.test_stages import STRONG, TWO_WEEKS_AGO, in_strength, weighs
-from tests.programmes.training import in_stage, judged, target, told
-
-
-def ben_sets(story: Story, name: str, value: int) -> None:
-    """For Ada alone."""
-    story.session.add(
-        ThresholdChange(
-            clinic_id=story.person.clinic_id,
-            person_id=story.person.id,
-            name=name,
-            value=value,
-            author_id=story.cast.ben.id,
-            reason="as agreed",
-            at=story.clock.now,
-        )
-    )
-    story.session.commit()
+from tests.programmes.training import ben_sets, in_stage, judged, target, told
 
 
 def marks(story: Story) -> dict[str, int]:
@@ -65,6 +49,24 @@ def test_a_milder_number_opens_it(story: Story) -> None:
     ben_sets(story, "seated_gate_percent", 85)
     take_up_stage(story.session, story.person, "spring", story.clock.now)
     assert story.plan.stage == 2
+
+
+@pytest.mark.parametrize(
+    ("goal_reps", "percent"),
+    [
+        pytest.param(6, 75, id="weight sooner, the gate as it was"),
+        pytest.param(12, 50, id="more repetitions, also at the gate"),
+    ],
+)
+def test_a_goal_of_repetitions_makes_the_gate_of_strength_no_easier(
+    story: Story, goal_reps: int, percent: int
+) -> None:
+    in_strength(story)
+    weighs(story, 70)
+    sixes = {leg: [Lift(lift.load_kg, 6) for lift in lifts] for leg, lifts in STRONG.items()}
+    judged(story, "advance", told("P2", lifts=sixes, stable_since=TWO_WEEKS_AGO))
+    ben_sets(story, "goal_reps", goal_reps)
+    assert marks(story)["standing"] == percent
 
 
 def test_more_stable_jumping_sessions_come_before_running(story: Story) -> None:

@@ -149,6 +149,17 @@ def test_a_morning_check_is_asked_in_the_morning_and_after_a_night(
     assert story.plan.version == 1
 
 
+def test_a_check_whose_new_time_is_over_this_morning_is_asked_at_the_old_one_once_more(story: Story) -> None:
+    story.assign()
+    story.at("2026-03-21 08:00")
+    set_time(story, "next_day_check", "07:00")
+    set_time(story, "session", "17:00")  # lays everything out once more
+
+    assert story.planned("next_day_check")[:2] == ["2026-03-21T08:30", "2026-03-24T07:00"]
+    (asked, *_) = story.rows("next_day_check", "planned")
+    assert len(story.open_notices(asked)) == 1
+
+
 def test_a_check_may_come_from_four_to_two_and_five_hours_after_a_session(story: Story) -> None:
     story.assign()
     for at in ("04:00", "14:00", "04:45"):

@@ -41,6 +41,13 @@ def test_a_step_back_gives_two_days_more_of_rest_and_moves_the_next_session(stor
     assert next(one for one in story.planned("collagen") if one > "2026-03-24") == "2026-03-27T17:30"
 
 
+def test_the_extra_rest_comes_on_top_of_more_days_apart_too(story: Story) -> None:
+    story.assign(sessions={"weekdays": ["mon", "thu"], "time": "18:00", "days_apart": 3})
+    story.at("2026-03-24T08:40")
+    judged(story, "step_back", told("P6", last_session_on=date(2026, 3, 23)))
+    assert [one.until for one in locks(story)] == [date(2026, 3, 28)]
+
+
 def test_a_session_that_finds_no_room_after_the_rest_is_let_go(story: Story) -> None:
     story.assign()
     story.at("2026-03-24T08:40")

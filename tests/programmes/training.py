@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from backend.programmes.facts import ProgressFacts
 from backend.programmes.locks import lift_lock, lock_for, locks_of
-from backend.programmes.models import Lock, Target
+from backend.programmes.models import Lock, Target, ThresholdChange
 from backend.programmes.progress import apply_progression
 from backend.programmes.stages import change_stage
 from backend.programmes.targets import targets_of
@@ -86,5 +86,21 @@ def stand_at(story: Story, load_kg: float, exercise: str = RAISE) -> None:
             reason="tested",
         )
         for side in ("left", "right")
+    )
+    story.session.commit()
+
+
+def ben_sets(story: Story, name: str, value: int) -> None:
+    """For Ada alone."""
+    story.session.add(
+        ThresholdChange(
+            clinic_id=story.person.clinic_id,
+            person_id=story.person.id,
+            name=name,
+            value=value,
+            author_id=story.cast.ben.id,
+            reason="as agreed",
+            at=story.clock.now,
+        )
     )
     story.session.commit()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,9 +14,11 @@ from backend.accounts.models import Person
 from backend.db import Database
 from backend.engine import occurrence_verbs
 from backend.reminders import planning, services
+from backend.reminders.airspace import Airspace
 from backend.reminders.drain import AT_ONCE, drain, never
 from backend.reminders.manners.models import MannersRow
 from backend.reminders.models import Delivery, Notice, Subscription
+from backend.reminders.origins import Origins
 from backend.reminders.postage import make_postage
 from backend.reminders.push.transfer import PushRequest
 from backend.settings import Settings
@@ -39,6 +42,10 @@ class PostOffice:
         self.push = push
         self.settings = settings
         self.postage = make_postage(settings, occurrence_verbs, lambda: push)
+
+    def restart(self) -> None:
+        """Whatever the process had learnt about push services is gone."""
+        self.postage = replace(self.postage, origins=Origins(), airspace=Airspace())
 
     def neighbours(self, count: int) -> list[Person]:
         """So many more patients, each with a phone."""

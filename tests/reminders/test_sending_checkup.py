@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
@@ -60,7 +61,9 @@ def add_answer(
     )
     session.add(device)
     session.flush()
-    due_at = at + timedelta(microseconds=device.id.int % 10**6)
+    # One person has one notice of a kind at one instant.
+    number = session.scalar(select(func.count()).select_from(Notice)) or 0
+    due_at = at + timedelta(microseconds=number)
     notice = add_notice(session, person, due_at, state=NoticeState.ACCEPTED)
     session.add(Delivery(notice_id=notice.id, subscription_id=device.id, status=status, at=at, answer=answer))
     session.flush()
@@ -99,6 +102,14 @@ def test_devices_that_know_another_key(
     for _ in range(20):
         add_answer(session, cast.eve, DeliveryStatus.ACCEPTED, DeviceState.WORKING, now - HOUR)
     assert found(session, now)["devices"].grade is grade
+
+
+def test_one_refusal_that_was_put_down_to_our_key_is_an_alarm(
+    session: Session, cast: Cast, now: datetime
+) -> None:
+    pending = (DeliveryStatus.PENDING, DeviceState.WORKING)
+    add_answer(session, cast.ada, *pending, now - HOUR, "key_in_doubt", now - 2 * HOUR)
+    assert found(session, now)["devices"].grade is Grade.BROKEN
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.rules.strength import Lift, lifted_percent, percent_of_both, percent_of_gate
+from backend.rules.strength import (
+    GATE_REPS,
+    Lift,
+    gate_reps,
+    lifted_percent,
+    percent_of_both,
+    percent_of_gate,
+)
 
 LIFTS = st.builds(Lift, load_kg=st.floats(0, 300), reps=st.integers(0, 20))
 WEIGHTS = st.one_of(st.none(), st.floats(20, 250))
@@ -73,3 +80,17 @@ def test_more_weight_or_more_repetitions_never_count_less(
 ) -> None:
     better = Lift(lift.load_kg + kilos, lift.reps + reps)
     assert percent_of_gate([lift], body_weight_kg, 1.0) <= percent_of_gate([better], body_weight_kg, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("of_gate", "goal", "asked"),
+    [
+        pytest.param(8, 12, 12, id="a higher goal"),
+        pytest.param(8, 5, 8, id="a lower goal"),
+        pytest.param(None, 0, GATE_REPS, id="none of its own"),
+    ],
+)
+def test_a_gate_asks_for_more_repetitions_with_a_higher_goal_and_never_for_fewer(
+    of_gate: int | None, goal: int, asked: int
+) -> None:
+    assert gate_reps(of_gate, goal) == asked

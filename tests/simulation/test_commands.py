@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from backend.cli import run
+from tests.services.programs import wait_until
 
 ENDS = ["due", "accepted", "expired", "cancelled", "suppressed", "failed", "merged", "lost"]
 WRONGS = ["shown_twice", "shown_late", "wrong_wall_time", "lead_errors"]
@@ -20,6 +22,27 @@ def test_one_json_object_with_these_keys_and_nothing_else() -> None:
     assert list(answer) == ["patients", "days", *ENDS, *WRONGS, "seconds"]
     assert (answer["patients"], answer["days"]) == (1, 2)
     assert done.stderr == ""
+
+
+@pytest.mark.slow
+def test_a_run_that_is_killed_leaves_no_process_behind() -> None:
+    command = [sys.executable, "-m", "backend.cli", "simulate", "--patients=51", "--days=900", "--seed=1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as killed:
+        parts = wait_until(lambda: _parts_of(killed.pid), "both parts to begin")
+        killed.kill()
+    wait_until(lambda: not any(_is_running(part) for part in parts), "the parts to end")
+
+
+def _parts_of(pid: int) -> list[int]:
+    """Once both are there."""
+    children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    parts = [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+    return parts if len(parts) == 2 else []
+
+
+def _is_running(pid: int) -> bool:
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ QUIET_METHODS = {"HEAD", "OPTIONS"}
 @pytest.fixture(autouse=True)
 def _built_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The build of the phone app is not what is tried here, and need not be there."""
-    for name in ("index.html", "sw.js"):
+    for name in ("index.html", "welcome.html", "sw.js"):
         (tmp_path / name).write_text("")
     monkeypatch.setattr(shell, "APP_DIR", tmp_path)
 

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from backend.web import shell
-from tests.conftest import ClientOf
+from tests.conftest import PASSWORD, Cast, ClientOf
 
 
 @pytest.fixture
@@ -29,22 +29,40 @@ def browser(client_of: ClientOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("path", ["/", "/sign-in", "/reminders", "/desk/patients/1", "/apiary", "/invite"])
 def test_every_address_of_a_screen_is_the_shell(browser: FlaskClient, path: str) -> None:
     answer = browser.get(path)
-    assert (answer.status_code, answer.text) == (200, "<h1>shell</h1>")
+    assert (answer.status_code, answer.text) == (200, "<h1>welcome</h1>")
     assert answer.mimetype == "text/html"
     assert answer.headers["Cache-Control"] == "no-cache"
 
 
-def test_only_a_stranger_who_opens_a_page_gets_the_one_that_fetches_nothing_of_theirs(
-    browser: FlaskClient,
+def test_only_a_patient_who_opens_a_page_gets_the_one_that_fetches_their_day_ahead(
+    browser: FlaskClient, cast: Cast
 ) -> None:
-    opened = {"Sec-Fetch-Dest": "document"}
-    answer = browser.get("/sign-in", headers=opened)
-    assert answer.text == "<h1>welcome</h1>"
-    assert "Cookie" in answer.headers["Vary"]
-    assert browser.get("/sign-in", headers={"Sec-Fetch-Dest": "empty"}).text == "<h1>shell</h1>"
+    def opened(dest: str = "document") -> str:
+        answer = browser.get("/learn", headers={"Sec-Fetch-Dest": dest})
+        assert "Cookie" in answer.headers["Vary"]
+        return answer.text
 
-    browser.set_cookie("soleus", "anything")
-    assert browser.get("/sign-in", headers=opened).text == "<h1>shell</h1>"
+    assert opened() == "<h1>welcome</h1>"
+    for person, page in ((cast.ben, "<h1>welcome</h1>"), (cast.ada, "<h1>shell</h1>")):
+        signed_in = browser.post("/api/session", json={"email": person.email, "password": PASSWORD})
+        assert signed_in.status_code == 200
+        assert opened() == page
+    # What a service worker keeps is shown to whoever comes next.
+    assert opened("empty") == "<h1>welcome</h1>"
+
+
+def test_a_clinician_who_opens_the_front_page_comes_to_the_desk(browser: FlaskClient, cast: Cast) -> None:
+    browser.post("/api/session", json={"email": cast.ben.email, "password": PASSWORD})
+    answer = browser.get("/", headers={"Sec-Fetch-Dest": "document"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/desk")
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_worker_is_never_led_on_not_even_that_of_an_old_browser(browser: FlaskClient, cast: Cast) -> None:
+    """It would keep a page that no browser shows: one that was led on to."""
+    browser.post("/api/session", json={"email": cast.ben.email, "password": PASSWORD})
+    for headers in ({}, {"Sec-Fetch-Dest": "empty"}):
+        assert browser.get("/", headers=headers).status_code == 200
 
 
 def test_an_unchanged_shell_is_not_sent_again(browser: FlaskClient) -> None:

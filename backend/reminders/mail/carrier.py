@@ -17,6 +17,7 @@ STEP_SECONDS: Final = 8.0
 LETTER_SECONDS: Final = 25.0
 NO_ANSWER: Final = 0
 _GOES_AWAY: Final = 421
+_LETTER_MAY_COME: Final = 354
 
 
 class Answer(StrEnum):
@@ -30,11 +31,15 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`code` is the server's, 0 when it gave none; `kind` of what went wrong is for a log."""
+    """`code` is the server's, 0 when it gave none; `kind` of what went wrong is for a log.
+
+    `is_unsure`: the letter had left, and what the server made of it is not known.
+    """
 
     answer: Answer
     code: int = NO_ANSWER
     kind: str = ""
+    is_unsure: bool = False
 
 
 class Carrier(Protocol):
@@ -44,7 +49,17 @@ class Carrier(Protocol):
 
 
 class _Line(smtplib.SMTP):
-    """A letter that was turned down is taken back; what the server says to that changes nothing."""
+    """A letter that was turned down is taken back; what the server says to that changes nothing.
+
+    `is_in_letter`: it was told to come, and nothing has been said of it yet.
+    """
+
+    is_in_letter = False
+
+    def getreply(self) -> tuple[int, bytes]:
+        code, said = super().getreply()
+        self.is_in_letter = code == _LETTER_MAY_COME
+        return code, said
 
     def rset(self) -> tuple[int, bytes]:
         try:
@@ -73,7 +88,7 @@ class SmtpCarrier:
         self._tls = tls
         self._step_seconds = step_seconds
         self._letter_seconds = letter_seconds
-        self._line: smtplib.SMTP | None = None
+        self._line: _Line | None = None
 
     def deliver(self, message: EmailMessage) -> Reply:
         try:
@@ -82,7 +97,7 @@ class SmtpCarrier:
         except smtplib.SMTPRecipientsRefused as error:
             return self._judge(next((code for code, _ in error.recipients.values()), NO_ANSWER))
         except smtplib.SMTPDataError as error:
-            return self._judge(error.smtp_code)
+            return self._judge(error.smtp_code, is_of_letter=True)
         except (OSError, smtplib.SMTPException) as error:
             return self._lost(error)
         return Reply(Answer.TAKEN, 250)
@@ -121,7 +136,7 @@ class SmtpCarrier:
         finally:
             timer.cancel()
 
-    def _connected(self) -> smtplib.SMTP:
+    def _connected(self) -> _Line:
         if self._line is None or self._line.sock is None:
             self._connect()
         assert self._line is not None  # noqa: S101  # for the type checker
@@ -147,16 +162,19 @@ class SmtpCarrier:
         if server.user is not None and server.password is not None:
             line.login(server.user, server.password)
 
-    def _judge(self, code: int) -> Reply:
+    def _judge(self, code: int, *, is_of_letter: bool = False) -> Reply:
         # Half a line, when the connection was cut within it, has a code of its own making.
-        if code == _GOES_AWAY or not 400 <= code < 600:
-            return self._lost(smtplib.SMTPResponseException(code, b""))
+        is_refusal = 400 <= code < 600
+        if code == _GOES_AWAY or not is_refusal:
+            error = smtplib.SMTPResponseException(code, b"")
+            return self._lost(error, is_unsure=is_of_letter and not is_refusal)
         return Reply(Answer.LATER if code < 500 else Answer.REFUSED, code)
 
-    def _lost(self, error: Exception) -> Reply:
+    def _lost(self, error: Exception, *, is_unsure: bool = False) -> Reply:
         """No text of the server's is kept: it may repeat an address or a password."""
         code = error.smtp_code if isinstance(error, smtplib.SMTPResponseException) else NO_ANSWER
         line, self._line = self._line, None
         if line is not None:
+            is_unsure = is_unsure or line.is_in_letter
             line.close()
-        return Reply(Answer.AWAY, code, type(error).__name__)
+        return Reply(Answer.AWAY, code, type(error).__name__, is_unsure)

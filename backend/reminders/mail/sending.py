@@ -15,17 +15,26 @@ from backend.reminders import ledger
 from backend.reminders.claim import LEASE, claim_notices, renew_lease
 from backend.reminders.mail.carrier import Answer, Carrier, Reply
 from backend.reminders.mail.letter import AddressRefused, Stationery, letter
-from backend.reminders.mail.sorting import NO_ADDRESS, Due, give_back_to_push, letters_now, sort_mails
+from backend.reminders.mail.returning import return_refused, return_waiting
+from backend.reminders.mail.sorting import (
+    NO_ADDRESS,
+    Due,
+    give_back_to_push,
+    letters_now,
+    sort_mails,
+    unless_unsure,
+)
 from backend.reminders.merging import Bundle, ClaimedNotice
 from backend.reminders.models import Channel, Notice
-from backend.reminders.retrying import TRIES, pause
-from backend.reminders.settling import GAVE_UP
+from backend.reminders.retrying import LONGEST_PAUSE, TRIES, pause
+from backend.reminders.settling import GAVE_UP, MAIL_DOWN
 
 # A server that is away is asked again with the next round.
 AWAY_PAUSE: Final = timedelta(minutes=1)
+# It may have the letter, and a letter that it cannot stand would keep all others waiting.
+UNSURE_PAUSE: Final = LONGEST_PAUSE
 # In a minute, of a house that has given up e-mail.
 MOST_TAKEN_BACK: Final = 1000
-AWAY: Final = "mail_down"
 
 Clock = Callable[[], datetime]
 log = structlog.get_logger()
@@ -98,30 +107,36 @@ class _Round:
         """False when the server is away, or when stopping: the rest is open again."""
         for number, one in enumerate(due):
             if is_stopping():
-                self._give_back(due[number:], timedelta(0), None)
+                self._put_back(due[number:], timedelta(0), None)
                 return False
-            reply = self._send(one)
-            if reply is not None and reply.answer is Answer.AWAY:
-                log.error("mail.away", kind=reply.kind, code=reply.code)
-                self._give_back(due[number:], AWAY_PAUSE, AWAY)
+            if self._send(one, is_stopping) is Answer.AWAY and not is_stopping():
+                self._put_back(due[number + 1 :], AWAY_PAUSE, MAIL_DOWN)
+                self._leave_to_devices()
                 return False
         return True
 
-    def _send(self, one: Due) -> Reply | None:
+    def _send(self, one: Due, is_stopping: Callable[[], bool]) -> Answer | None:
         """None when there was nothing to send any more."""
         due = self._still_wanted(one.bundle)
         if due is None:
             return None
-        bundle = due.bundle
         try:
-            message = letter(self._stationery, bundle, due.address, due.zone, self._clock())
+            message = letter(self._stationery, due.bundle, due.address, due.zone, self._clock())
         except AddressRefused:
-            self._settle(bundle, None)
+            self._settle(due.bundle, None)
             return None
         reply = self._carrier.deliver(message)
         if reply.answer is not Answer.AWAY:
-            self._settle(bundle, reply)
-        return reply
+            self._settle(due.bundle, reply)
+        else:
+            log.error("mail.away", kind=reply.kind, code=reply.code)
+            if reply.is_unsure:
+                self._put_back([due], UNSURE_PAUSE, ledger.MAIL_UNSURE)
+            elif is_stopping():  # the connection may have been cut by our own hand
+                self._put_back([due], timedelta(0), None)
+            else:
+                self._put_back([due], AWAY_PAUSE, MAIL_DOWN)
+        return reply.answer
 
     def _still_wanted(self, bundle: Bundle) -> Due | None:
         """With those nobody has taken or ended meanwhile, and that may be mailed at this moment."""
@@ -129,41 +144,54 @@ class _Round:
         with self._database.session() as session, transaction(session):
             held = renew_lease(session, bundle.ids, self._token, now, lease=self._lease)
             mine = [member for member in bundle.members if member.id in held]
-            return next(iter(letters_now(session, self._token, mine, now, self._report)), None)
+            due = next(iter(letters_now(session, self._token, mine, now, self._report)), None)
+            if due is not None:
+                ledger.note_letter(session, self._token, due.bundle.ids)
+            return due
 
     def _settle(self, bundle: Bundle, reply: Reply | None) -> None:
         now, token = self._clock(), self._token
         leader, *followers = bundle.ids
         with self._database.session() as session, transaction(session):
             if reply is None:
-                self._fail(session, bundle.members, NO_ADDRESS, now)
+                self._give_up(session, bundle.members, NO_ADDRESS, now)
             elif reply.answer is Answer.TAKEN:
                 ledger.accept_notices(session, token, [leader], f"mail_{reply.code}", now)
                 ledger.accept_notices(session, token, followers, ledger.MERGED, now)
                 self._report["accepted"] += len(bundle.ids)
             elif reply.answer is Answer.REFUSED:
-                self._fail(session, bundle.members, f"mail_{reply.code}", now)
+                self._give_up(session, bundle.members, f"mail_{reply.code}", now)
             else:
                 self._try_again(session, bundle, f"mail_{reply.code}", now)
 
     def _try_again(self, session: Session, bundle: Bundle, reason: str, now: datetime) -> None:
         worn_out = [member for member in bundle.members if member.attempt + 1 >= TRIES]
-        self._fail(session, worn_out, GAVE_UP, now)
+        self._give_up(session, worn_out, GAVE_UP, now)
         at = now + pause(bundle.leader.attempt)
         for member in bundle.members:
             if member not in worn_out:
-                until = min(at, member.expires_at)
-                ledger.put_off(session, self._token, [member.id], until, reason, member.attempt + 1)
+                until, why = min(at, member.expires_at), unless_unsure(member, reason)
+                ledger.put_off(session, self._token, [member.id], until, why, member.attempt + 1)
                 self._report["retried"] += 1
 
-    def _fail(self, session: Session, members: Collection[ClaimedNotice], reason: str, now: datetime) -> None:
-        ledger.fail_notices(session, self._token, [member.id for member in members], reason, now)
-        self._report["failed"] += len(members)
+    def _give_up(
+        self, session: Session, members: Collection[ClaimedNotice], reason: str, now: datetime
+    ) -> None:
+        """Mail has failed for good; a device may tell what no earlier letter may have told."""
+        untold = [member.id for member in members if unless_unsure(member, None) is None]
+        returned = return_refused(session, self._token, untold, now)
+        failed = [member.id for member in members if member.id not in returned]
+        ledger.fail_notices(session, self._token, failed, reason, now)
+        self._report.update({"returned": len(returned), "failed": len(failed)})
 
-    def _give_back(self, due: Sequence[Due], pause_: timedelta, reason: str | None) -> None:
+    def _put_back(self, due: Sequence[Due], pause_: timedelta, reason: str | None) -> None:
         at = self._clock() + pause_
         with self._database.session() as session, transaction(session):
             for member in (member for one in due for member in one.bundle.members):
-                until = min(at, member.expires_at)
-                ledger.put_off(session, self._token, [member.id], until, reason)
+                until, why = min(at, member.expires_at), unless_unsure(member, reason)
+                ledger.put_off(session, self._token, [member.id], until, why)
                 self._report["held"] += 1
+
+    def _leave_to_devices(self) -> None:
+        returned = return_waiting(self._database, self._clock(), AWAY_PAUSE)
+        self._report["returned"] += returned

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, case, null, select, update
+from sqlalchemy import and_, case, not_, null, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
@@ -85,16 +85,21 @@ class _Sorter:
                 give_back_to_push(session, ids, now)
                 return self._counted("no_device")
             case Suppress(reason):
-                ledger.suppress_notices(session, token, ids, reason, now)
+                ledger.suppress_notices(session, token, ids, unless_unsure(notice, reason), now)
                 return self._counted("suppressed")
             case PutOff(at):
-                ledger.hold_back(session, token, ids, at, QUIET)
+                ledger.hold_back(session, token, ids, at, unless_unsure(notice, QUIET))
                 return self._counted("put_off")
         return True
 
     def _counted(self, what: str) -> bool:
         self.report[what] += 1
         return False
+
+
+def unless_unsure(notice: ClaimedNotice, reason: str | None) -> str | None:
+    """Why it is put off; that a letter may have told it is not forgotten."""
+    return ledger.MAIL_UNSURE if notice.reason == ledger.MAIL_UNSURE else reason
 
 
 def _may_sound_at_night(notice: ClaimedNotice) -> bool:
@@ -105,13 +110,14 @@ def _may_sound_at_night(notice: ClaimedNotice) -> bool:
 def give_back_to_push(session: Session, ids: Collection[UUID], now: datetime) -> None:
     """No e-mail: a device tells it now, or whichever turns up while it is of use.
 
-    What devices have told as often as they may is not told by them once more.
+    What devices have told as often as they may, or a letter may have told, is not told by them once more.
     """
     is_open = and_(Notice.id.in_(ids), Notice.state == NoticeState.OPEN)
+    why = case((ledger.IS_UNMAILED, NO_MAIL), else_=Notice.reason)
     session.execute(
         update(Notice)
-        .where(is_open, Notice.round > LAST_PUSHED_ROUND)
-        .values(state=NoticeState.SUPPRESSED, reason=NO_MAIL, token=None, settled_at=now)
+        .where(is_open, or_(Notice.round > LAST_PUSHED_ROUND, not_(ledger.IS_UNMAILED)))
+        .values(state=NoticeState.SUPPRESSED, reason=why, token=None, settled_at=now)
         .execution_options(synchronize_session=False)
     )
     people = set(session.scalars(select(Notice.person_id).where(is_open)))

@@ -2930,6 +2930,8 @@ export interface components {
             side: "left" | "right" | "both";
         };
         SessionsIn: {
+            /** @default null */
+            days_apart: number | null;
             /** Format: time */
             time: string;
             weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { arrange, nextAfter } from "./day";
+import { daysAhead } from "./days-ahead";
 import { adasWeek, at, occurrence, ZONE } from "./occurrence.fixture";
 
 const names = (items: readonly { kind: string }[]) => items.map((one) => one.kind);
@@ -90,7 +91,12 @@ test("cancelled items and the prompts of a visit are no rows", () => {
 test("tomorrow and the days after are split by the person's own calendar", () => {
   const day = arranged("2026-03-17T09:00");
   expect(names(day.tomorrow)).toEqual(["next_day_check"]);
-  expect(day.ahead.map(({ date }) => date)).toEqual(["2026-03-20", "2026-03-21", "2026-03-22", "2026-03-23"]);
+  expect(daysAhead(day.ahead, day.today, ZONE).map(({ date }) => date)).toEqual([
+    "2026-03-20",
+    "2026-03-21",
+    "2026-03-22",
+    "2026-03-23",
+  ]);
 });
 
 test("on a day of rest the next day with something is named", () => {

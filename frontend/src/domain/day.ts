@@ -1,11 +1,10 @@
-/** Sorts what is planned into now, open from earlier, later today, tomorrow, the days after, and done. */
+/** Sorts what is planned into now, open from earlier, later today, tomorrow, after that, and done. */
 
-import type { Kind, Occurrence } from "../api/types";
-import { announcedMinutes, isDaily, isRow, isWorthLate, worth } from "./kinds";
+import type { Occurrence } from "../api/types";
+import { announcedMinutes, isRow, isWorthLate, worth } from "./kinds";
 import { addDays, dateOf, minutesUntil, wallAt } from "./wall";
 
 const MINUTE_MS = 60_000;
-const DAYS_AHEAD = 7;
 
 export interface NowBlock {
   /** The session's collagen, taken or still to take. */
@@ -17,11 +16,6 @@ export interface NowBlock {
   minutes: number;
 }
 
-export interface Day {
-  date: string;
-  items: Occurrence[];
-}
-
 export interface Arranged {
   today: string;
   now: NowBlock | null;
@@ -31,9 +25,8 @@ export interface Arranged {
   missed: Occurrence[];
   later: Occurrence[];
   tomorrow: Occurrence[];
-  ahead: Day[];
-  /** What goes on every day after tomorrow as well. */
-  daily: Kind[];
+  /** Planned for the days after tomorrow. */
+  ahead: Occurrence[];
   earlier: Occurrence[];
   /** Still to do today. */
   open: number;
@@ -42,6 +35,7 @@ export interface Arranged {
 export function arrange(occurrences: readonly Occurrence[], now: number, zone: string): Arranged {
   const rows = occurrences.filter(isRow);
   const today = dateOf(wallAt(now, zone));
+  const tomorrow = addDays(today, 1);
   const dayOf = (one: Occurrence) => dateOf(wallAt(Date.parse(one.due_at), zone));
   const planned = rows.filter((one) => one.state === "planned");
   const block = findNow(planned, rows, now);
@@ -61,13 +55,8 @@ export function arrange(occurrences: readonly Occurrence[], now: number, zone: s
     also: due,
     missed: rest.filter((one) => isMissed(one) && isWorthLate(one.kind)),
     later: todays,
-    tomorrow: rest.filter((one) => dayOf(one) === addDays(today, 1) && !dueIds.has(one.id)),
-    ahead: daysAhead(rest, today, dayOf),
-    daily: [
-      ...new Set(
-        rest.filter((one) => isDaily(one.kind) && dayOf(one) > addDays(today, 1)).map((one) => one.kind),
-      ),
-    ],
+    tomorrow: rest.filter((one) => dayOf(one) === tomorrow && !dueIds.has(one.id)),
+    ahead: rest.filter((one) => dayOf(one) > tomorrow),
     earlier: ended,
     open: stillOpen.length,
   };
@@ -96,16 +85,6 @@ function findNow(planned: readonly Occurrence[], rows: readonly Occurrence[], no
 const isStillOfUse = (before: Occurrence, now: number): boolean =>
   before.state === "done" ||
   (before.state === "planned" && Date.parse(before.expires_at) > now && !isSnoozed(before, now));
-
-function daysAhead(rest: readonly Occurrence[], today: string, dayOf: (one: Occurrence) => string): Day[] {
-  const days: Day[] = [];
-  for (let ahead = 2; ahead <= DAYS_AHEAD; ahead += 1) {
-    const date = addDays(today, ahead);
-    const items = rest.filter((one) => dayOf(one) === date && !isDaily(one.kind));
-    if (items.length) days.push({ date, items });
-  }
-  return days;
-}
 
 /** The next thing after today, for days on which nothing is due. */
 export function nextAfter(occurrences: readonly Occurrence[], today: string, zone: string): string | null {

@@ -33,10 +33,6 @@ export const announcedMinutes = (kind: Kind): number => ANNOUNCED_MINUTES[kind] 
 
 export const isVisit = (kind: Kind): boolean => kind === "shockwave";
 
-/** The same every day: said once, not on every day to come. */
-export const isDaily = (kind: Kind): boolean =>
-  kind === "gtn_patch" || kind === "gtn_patch_off" || kind === "heel_wedges";
-
 /** Answered on a page of its own, not ticked off. */
 export const isAsked = (kind: Kind): boolean => kind === "next_day_check" || kind === "questionnaire";
 

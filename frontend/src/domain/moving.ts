@@ -1,11 +1,10 @@
 /** Where a session may go: as many calendar days from every other one as the programme asks, by the wall clock. */
 
 import type { Occurrence } from "../api/types";
+import { USUAL_DAYS_APART } from "./beside";
 import { isRow } from "./kinds";
 import { addDays, dateOf, daysBetween, instantOf, timeOf, wallAt } from "./wall";
 
-/** A phone that kept the plan before it said so. */
-const USUAL_DAYS_APART = 2;
 const DAYS_OFFERED = 7;
 
 /** On the day of a shockwave visit and the day after it, no further session is offered. */

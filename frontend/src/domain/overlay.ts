@@ -21,6 +21,8 @@ function change(plan: Occurrence[], known: readonly Occurrence[], id: string, ef
   return plan.map((one) => {
     if (one.id === id) return changeSubject(one, known, effect);
     if (one.anchor_id === id) return changeHanging(one, subject, known, effect);
+    if (effect.beside?.includes(one.id))
+      return { ...one, state: effect.verb === "undo" ? "planned" : "cancelled" };
     return one;
   });
 }

@@ -11,6 +11,8 @@ export interface Effect {
   to_local?: string;
   /** For a snooze. */
   minutes?: number;
+  /** Of a session done before its day: what gives way to it, or comes back. The server knows by itself. */
+  beside?: string[];
 }
 
 export interface Entry {

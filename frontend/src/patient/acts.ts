@@ -2,11 +2,13 @@
 
 import type { Address } from "../api/addresses";
 import type { Action, MorningCheck, Occurrence, SessionEntry, Verb } from "../api/types";
+import { comingBack, doneEffect } from "../domain/beside";
 import { timeOf, wallAt } from "../domain/wall";
 import * as words from "../messages/en/changes";
 import { kept, entries as readEntries } from "../outbox/database";
 import { type Effect, type NewEntry, newId } from "../outbox/entry";
 import { save, takeBack } from "../outbox/outbox";
+import { plan, today } from "../state";
 import { sendWaiting } from "../sync";
 import { keepFocus } from "../ui/focus";
 import { say } from "../ui/toast";
@@ -20,7 +22,7 @@ async function store(entry: NewEntry): Promise<void> {
 
 function action(one: Occurrence, effect: Effect): NewEntry {
   const id = newId();
-  const { at: acted_at, ...rest } = effect;
+  const { at: acted_at, beside: _, ...rest } = effect;
   return {
     id,
     method: "PUT",
@@ -72,14 +74,15 @@ function diaryEntry(
   body: QuickSession | MorningCheck,
 ): NewEntry {
   const id = newId();
+  const now = at();
   return {
     id,
     method: "PUT",
     url: `/api/diary/${path}/${id}` satisfies Address<"PUT">,
     body,
     occurrence_id: one.id,
-    effect: { verb: "done", at: at() },
-    made_at: at(),
+    effect: doneEffect(one.id, plan.value, now, today.value?.plan),
+    made_at: now,
   };
 }
 
@@ -127,6 +130,8 @@ function diaryUrl(one: Occurrence): string | null {
 
 /** A diary entry is deleted where it was put; anything else is an action of its own. */
 function undoing(one: Occurrence, url: string | null): NewEntry {
-  const undone = action(one, { verb: "undo", at: at() });
+  const shown = plan.value.find(({ id }) => id === one.id) ?? one;
+  const beside = comingBack(shown, plan.value, today.value?.plan);
+  const undone = action(one, { verb: "undo", at: at(), beside });
   return url?.startsWith("/api/diary/") ? { ...undone, method: "DELETE", url, body: undefined } : undone;
 }

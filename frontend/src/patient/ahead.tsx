@@ -1,7 +1,7 @@
 /** The days after tomorrow, a line each. */
 
-import type { Kind } from "../api/types";
-import type { Day } from "../domain/day";
+import type { Occurrence } from "../api/types";
+import { type Day, daysAhead, everyDay } from "../domain/days-ahead";
 import { isMovable, isVisit } from "../domain/kinds";
 import { timeOf } from "../domain/wall";
 import { daysAfter } from "../messages/en/changes";
@@ -9,7 +9,16 @@ import { verbs } from "../messages/en/today";
 import { itemName, shortDate } from "../messages/en/words";
 import { openMove } from "./doing";
 
-export default function Ahead({ days, daily }: { days: readonly Day[]; daily: readonly Kind[] }) {
+interface Props {
+  planned: readonly Occurrence[];
+  today: string;
+  zone: string;
+}
+
+export default function Ahead({ planned, today, zone }: Props) {
+  const days = daysAhead(planned, today, zone);
+  const daily = everyDay(planned);
+  if (!days.length) return null;
   return (
     <section class="section" aria-labelledby="ahead">
       <h2 class="day" id="ahead">

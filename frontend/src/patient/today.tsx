@@ -26,7 +26,8 @@ export function Today() {
 
 function Plan({ known }: { known: Known }) {
   const day = arrange(plan.value, now.value, known.person.zone);
-  const isRunning = known.plan?.status === "active";
+  const standing = known.plan?.status ?? "noPlan";
+  const isRunning = standing === "active";
   const over = [
     longDate(day.today),
     isRunning && hasStarted(known, day) && words.planLine(known.plan as never),
@@ -37,7 +38,7 @@ function Plan({ known }: { known: Known }) {
         {heading(known, day)}
       </Head>
       <Notices />
-      {isRunning ? <Running known={known} day={day} /> : <p class="soft">{restingText(known)}</p>}
+      {isRunning ? <Running known={known} day={day} /> : <p class="soft">{words.empty[standing]}</p>}
       <Late load={asides} given={{}} />
       {sheet.value && <Late load={sheets} given={{}} />}
     </>
@@ -63,7 +64,7 @@ function Running({ known, day }: { known: Known; day: Arranged }) {
       <Thread title={words.sections.later} items={day.later} plan={known.plan} />
       <Thread title={words.sections.tomorrow} items={day.tomorrow} plan={known.plan} isAhead />
       <Thread title={words.sections.earlier} items={day.earlier} plan={known.plan} />
-      {day.ahead.length > 0 && <Late load={ahead} given={{ days: day.ahead, daily: day.daily }} />}
+      <Late load={ahead} given={{ planned: day.ahead, today: day.today, zone: known.person.zone }} />
       {mayAskForReminders() && (
         <p class="section">
           <a class="button button-wide" href="/reminders">
@@ -82,9 +83,7 @@ const hasStarted = (known: Known, day: Arranged): boolean =>
   (known.plan?.starts_on ?? day.today) <= day.today;
 
 function heading(known: Known, day: Arranged): string {
-  if (!known.plan) return words.headings.noPlan;
-  if (known.plan.status === "paused") return words.headings.paused;
-  if (known.plan.status === "ended") return words.headings.ended;
+  if (known.plan?.status !== "active") return words.headings[known.plan?.status ?? "noPlan"];
   if (day.open) return words.headings.open(day.open);
   if (day.earlier.length) return words.headings.allDone;
   if (!hasStarted(known, day)) return words.headings.notStarted(known.plan.starts_on);
@@ -95,11 +94,6 @@ function heading(known: Known, day: Arranged): string {
 function quietText(known: Known, day: Arranged): string {
   if (day.earlier.length) return words.empty.done;
   return hasStarted(known, day) ? words.empty.rest : words.empty.notStarted;
-}
-
-function restingText(known: Known): string {
-  if (!known.plan) return words.empty.noPlan;
-  return known.plan.status === "paused" ? words.empty.paused : words.empty.ended;
 }
 
 /** The page's own shapes, shown only when there is nothing to show for a while. */

@@ -2,12 +2,11 @@
 
 import { removeDevice } from "../api/reminders";
 import type { Device } from "../api/types";
-import { dateOf, timeOf, wallAt } from "../domain/wall";
 import * as words from "../messages/en/devices";
-import { shortDate } from "../messages/en/words";
 import { keepFocus } from "../ui/focus";
 import { Icon } from "../ui/icon";
 import { currentSubscription, isInstalled } from "./host";
+import { momentHere } from "./moment";
 import { known, look, ownHash } from "./status";
 
 export default function Devices() {
@@ -53,10 +52,9 @@ async function remove(device: Device, isThis: boolean): Promise<void> {
   keepFocus("[data-test=devices] button", "[data-test=reminders-on]");
 }
 
-function shownAt(device: Device): string {
-  if (!device.last_shown_at) return words.devices.never;
-  const wall = wallAt(Date.parse(device.last_shown_at), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  return words.devices.lastShown(`${shortDate(dateOf(wall))}, ${timeOf(wall)}`);
+function shownAt({ last_shown_at, confirmed_at }: Device): string {
+  if (last_shown_at) return words.devices.lastShown(momentHere(last_shown_at));
+  return confirmed_at ? words.devices.confirmed(momentHere(confirmed_at)) : words.devices.never;
 }
 
 /** What nobody has seen anything on is not said to work. */

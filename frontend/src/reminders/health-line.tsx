@@ -1,10 +1,9 @@
 /** This phone's health in one sentence, and the way to what helps. */
 
-import { dateOf, timeOf, wallAt } from "../domain/wall";
 import * as words from "../messages/en/reminders";
-import { shortDate } from "../messages/en/words";
 import { Icon } from "../ui/icon";
 import { healthOf } from "./health";
+import { momentHere } from "./moment";
 import { known, thisDevice } from "./status";
 import { manners } from "./wishes/known";
 
@@ -13,7 +12,7 @@ export function HealthLine() {
   const health = healthOf(known.value?.devices ?? [], thisDevice.value, isMailed);
   const isWell = health.is === "well";
   const isIll = health.is === "silent" || health.is === "lost";
-  const since = isWell ? moment(health.since) : "";
+  const since = isWell ? momentHere(health.since) : "";
   return (
     <p class={isIll ? "quiet quiet-banner ill" : "quiet health"} data-test="health" data-health={health.is}>
       <Icon name={isWell ? "check" : isIll ? "clock" : "info"} />
@@ -23,9 +22,4 @@ export function HealthLine() {
       </span>
     </p>
   );
-}
-
-function moment(instant: string): string {
-  const wall = wallAt(Date.parse(instant), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  return `${shortDate(dateOf(wall))}, ${timeOf(wall)}`;
 }

@@ -13,16 +13,19 @@ interface Props {
   defaultValue?: string;
   min?: string;
   max?: string;
+  /** Where a sheet puts the focus when it opens. */
+  isFirst?: boolean;
   onInput?: (value: string) => void;
 }
 
-export function Field({ label, type, hint, error, onInput, ...input }: Props) {
+export function Field({ label, type, hint, error, isFirst, onInput, ...input }: Props) {
   const described = [hint && `${input.name}-hint`, error && `${input.name}-error`].filter(Boolean).join(" ");
   return (
     <div class="field">
       <label for={input.name}>{label}</label>
       <input
         {...input}
+        {...(isFirst && { autoFocus: true })}
         // The JSX types keep every input type apart; here any of them does.
         type={type as "text"}
         onInput={(event) => onInput?.(event.currentTarget.value)}

@@ -18,6 +18,7 @@ from backend.programmes.locks import locks_of
 from backend.web.problems import Refused
 from tests.conftest import Cast, ClientOf
 from tests.programmes.scenes import Story
+from tests.programmes.training import ben_sets
 
 INJECTION: dict[str, Any] = {"kind": "steroid", "done_on": "2026-03-19", "done_by": "Dr Ben", "side": "left"}
 SCAN_AT = "2026-03-25T10:00"
@@ -88,6 +89,11 @@ def test_the_page_says_what_the_legs_are_held_against(story: Story) -> None:
     assert (unknown.usual_raises, known.usual_raises) == (None, 24)
     assert (known.standing_gate_percent, known.seated_gate_percent, known.goal_reps) == (50, 100, 8)
     assert (known.side_difference_percent, known.pain_limit) == (10, 3)
+
+
+def test_a_lower_goal_of_repetitions_is_not_what_a_gate_asks_for(story: Story) -> None:
+    ben_sets(story, "goal_reps", 6)
+    assert records(story.session, story.person, story.clock.now).measures.goal_reps == 8
 
 
 def test_loads_lifted_a_different_number_of_times_are_not_compared(story: Story) -> None:

@@ -34,6 +34,7 @@ from backend.programmes.care.services.holding import local_date
 from backend.programmes.care.services.procedures import is_waiting, procedures_of, warnings_for
 from backend.programmes.thresholds import values_for
 from backend.rules.heel_raise import usual_raises
+from backend.rules.strength import gate_reps
 from backend.rules.wall_clock import wall_time
 
 
@@ -167,7 +168,7 @@ def _measures_out(measure: Measure) -> MeasuresOut:
         side_difference_percent=measure.side_difference_percent,
         standing_gate_percent=measure.thresholds["standing_gate_percent"],
         seated_gate_percent=measure.thresholds["seated_gate_percent"],
-        goal_reps=measure.thresholds["goal_reps"],
+        goal_reps=gate_reps(None, measure.thresholds["goal_reps"]),
         pain_limit=measure.thresholds["pain_limit"],
     )
 

@@ -1,4 +1,4 @@
-/** Session days and times; a day next to a chosen one cannot be chosen, and says so. */
+/** Session days and times; a day too near to a chosen one cannot be chosen, and says so. */
 
 import { useState } from "preact/hooks";
 import { plan as say } from "../../messages/en/desk-plan";
@@ -6,6 +6,7 @@ import { longWeekday, shortWeekday, WEEKDAYS, type Weekday } from "../calendar";
 import { Field, fieldId } from "../parts/field";
 import { Icon } from "../parts/icon";
 import { Quiet } from "../parts/page";
+import { DaysApart } from "./days-apart";
 import type { Draft } from "./draft";
 import type { PlanForm } from "./plan-form";
 import { blockers, type Spacing, switchDay } from "./spacing";
@@ -34,6 +35,7 @@ export function DaysBlock({ form, draft }: BlockProps) {
         />
       </div>
       <DayChoices form={form} draft={draft} />
+      <DaysApart form={form} draft={draft} />
       <Field
         path="next_day_check.time"
         label={say.checkAt}
@@ -98,7 +100,7 @@ function DaysNote({ problem, note }: { problem: string | undefined; note: string
 }
 
 function sayUsual({ least, most, daysApart }: Spacing): string {
-  return daysApart > 1 ? say.daysHint.apart(least, most) : say.daysHint.daily(least, most);
+  return daysApart > 1 ? say.daysHint.apart(least, most, daysApart) : say.daysHint.daily(least, most);
 }
 
 function sayBlocked(day: Weekday, near: Weekday[]): string {

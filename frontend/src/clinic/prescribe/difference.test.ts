@@ -10,7 +10,7 @@ const withDays = (
 ): Prescription => ({
   ...prescription,
   ...rest,
-  sessions: { weekdays, time: rest.sessions?.time ?? "18:00" },
+  sessions: { weekdays, time: rest.sessions?.time ?? "18:00", days_apart: null },
 });
 const patch = { from: "2026-11-23", weeks: 12, time: "20:30", prescriber: "Dr Holm", wear_hours: null };
 
@@ -23,6 +23,13 @@ describe("was and now", () => {
   it("says the old and the new days", () => {
     const [change] = difference(prescription, withDays(["tue", "fri"]), titleOf);
     expect(change).toMatchObject({ part: "weekdays", was: "Mon, Wed, Fri", now: "Tue, Fri" });
+  });
+
+  it("says how far apart the days lie", () => {
+    const asked = { ...prescription, sessions: { ...prescription.sessions, days_apart: 3 } };
+    const [change] = difference(prescription, asked, titleOf);
+    expect(change).toMatchObject({ part: "days_apart", was: "as the programme", now: "3" });
+    expect(mergePlans(prescription, prescription, asked, []).sessions.days_apart).toBe(3);
   });
 
   it("says that a course was none before", () => {

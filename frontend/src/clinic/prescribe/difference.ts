@@ -9,6 +9,7 @@ export const PARTS = [
   "starts_on",
   "weekdays",
   "time",
+  "days_apart",
   "next_day_check",
   "collagen",
   "shockwave",
@@ -29,6 +30,7 @@ export type TitleOf = (template: string) => string;
 function partOf(plan: Prescription, part: Part): unknown {
   if (part === "weekdays") return plan.sessions.weekdays;
   if (part === "time") return plan.sessions.time;
+  if (part === "days_apart") return plan.sessions.days_apart ?? null;
   const value = plan[part];
   if (value === null || typeof value !== "object") return value;
   // The server may write its keys in another order
@@ -50,6 +52,8 @@ export function sayPart(plan: Prescription, part: Part, titleOf: TitleOf): strin
       return plan.sessions.weekdays.map(shortWeekday).join(", ") || words.diff.none;
     case "time":
       return plan.sessions.time;
+    case "days_apart":
+      return String(plan.sessions.days_apart ?? words.diff.usual);
     case "next_day_check":
       return check.time;
     case "collagen":
@@ -101,5 +105,6 @@ export function mergePlans(
 function takePart(into: Prescription, from: Prescription, part: Part): void {
   if (part === "weekdays") into.sessions.weekdays = [...from.sessions.weekdays];
   else if (part === "time") into.sessions.time = from.sessions.time;
+  else if (part === "days_apart") into.sessions.days_apart = from.sessions.days_apart ?? null;
   else Object.assign(into, { [part]: structuredClone(from[part]) });
 }

@@ -8,6 +8,8 @@ export interface Draft {
   startsOn: LocalDate;
   weekdays: Weekday[];
   time: string;
+  /** Empty: as the programme has it. */
+  daysApart: string;
   collagen: { on: boolean; leadMinutes: string; dose: string };
   check: { time: string };
   /** `wearHours` empty: worn until the next one. */
@@ -46,6 +48,7 @@ export function draftOf(prescribed: Prescription, coursesFrom: LocalDate = presc
     startsOn: prescribed.starts_on,
     weekdays: [...prescribed.sessions.weekdays],
     time: prescribed.sessions.time,
+    daysApart: String(prescribed.sessions.days_apart ?? ""),
     collagen: {
       on: prescribed.collagen !== null,
       leadMinutes: String(prescribed.collagen?.lead_minutes ?? USUAL_LEAD_MINUTES),
@@ -84,7 +87,7 @@ export function freshDraft(template: Template, startsOn: LocalDate): Draft {
   return draftOf({
     template: template.id,
     starts_on: startsOn,
-    sessions: usual.sessions,
+    sessions: { ...usual.sessions, days_apart: null },
     collagen: usual.collagen === undefined ? { lead_minutes: USUAL_LEAD_MINUTES, dose: "" } : usual.collagen,
     next_day_check: usual.next_day_check ?? { time: USUAL_CHECK },
     gtn: null,
@@ -101,6 +104,7 @@ export function chooseTemplate(draft: Draft, template: Template, isRunning: bool
   return {
     ...draft,
     template: template.id,
+    daysApart: "",
     ...(!isRunning && { weekdays: [...usual.weekdays], time: usual.time }),
     collagen: { ...draft.collagen, on: draft.collagen.on && mayHave("collagen") },
     gtn: { ...draft.gtn, on: draft.gtn.on && mayHave("gtn") },
@@ -115,7 +119,7 @@ export function prescriptionOf(draft: Draft): Prescription {
   return {
     template: draft.template,
     starts_on: draft.startsOn,
-    sessions: { weekdays: draft.weekdays, time: draft.time },
+    sessions: { weekdays: draft.weekdays, time: draft.time, days_apart: daysOrNull(draft.daysApart) },
     collagen: collagen.on
       ? { lead_minutes: wholeNumber(collagen.leadMinutes), dose: collagen.dose.trim() }
       : null,
@@ -147,6 +151,10 @@ export function prescriptionOf(draft: Draft): Prescription {
       : null,
     reason: draft.reason.trim(),
   };
+}
+
+function daysOrNull(text: string): number | null {
+  return text.trim() === "" ? null : wholeNumber(text);
 }
 
 export function wholeNumber(text: string): number {

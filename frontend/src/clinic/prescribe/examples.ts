@@ -5,7 +5,7 @@ import type { PlannedItem, Prescription } from "../data";
 export const prescription: Prescription = {
   template: "article_midportion",
   starts_on: "2026-11-23",
-  sessions: { weekdays: ["mon", "wed", "fri"], time: "18:00" },
+  sessions: { weekdays: ["mon", "wed", "fri"], time: "18:00", days_apart: null },
   collagen: { lead_minutes: 30, dose: "" },
   next_day_check: { time: "08:30" },
   gtn: null,

@@ -8,7 +8,7 @@ import { difference, type TitleOf } from "./difference";
 import { type Draft, draftOf, freshDraft, prescriptionOf } from "./draft";
 import { usePreview } from "./previewing";
 import { type Problems, problemsOf } from "./problems";
-import type { Spacing } from "./spacing";
+import { type Spacing, spaced } from "./spacing";
 
 /** What is simply not filled in yet waits with its complaint until the field was left or assigning was tried. */
 const PATIENT_FIELDS = ["shockwave.prescriber", "gtn.prescriber", "reason"];
@@ -34,16 +34,17 @@ function useJudged(
   running: Plan | null,
   titleOf: TitleOf,
   today: LocalDate,
-  spacing: Spacing,
+  usualSpacing: Spacing,
 ) {
   const prescription = draft && prescriptionOf(draft);
-  const found = draft ? problemsOf(draft, running ? null : today, spacing) : {};
+  const found = draft ? problemsOf(draft, running ? null : today, usualSpacing) : {};
   const isComplete = prescription !== null && Object.keys(found).length === 0;
   const previewed = usePreview(patientId, isComplete ? { ...prescription, reason: "" } : null);
   const changes = running && prescription ? difference(running.prescription, prescription, titleOf) : [];
   const needsReason = changes.length > 0 && draft?.reason.trim() === "";
   const problems: Problems = needsReason ? { ...found, reason: say.problems.reason } : found;
-  return { prescription, previewed, changes, problems };
+  const spacing = spaced(usualSpacing, prescription?.sessions.days_apart);
+  return { prescription, previewed, changes, problems, spacing };
 }
 
 /** The form as it is opened. */
@@ -62,8 +63,8 @@ export function usePlanForm(patient: PatientPage, templates: Template[], today: 
   const titleOf = (id: string) => templates.find((template) => template.id === id)?.title ?? id;
 
   const template = templates.find((one) => one.id === draft?.template);
-  const spacing = spacingOf(template);
-  const judged = useJudged(patient.id, draft, running, titleOf, today, spacing);
+  const usualSpacing = spacingOf(template);
+  const judged = useJudged(patient.id, draft, running, titleOf, today, usualSpacing);
   const saidByServer: Problems = { ...judged.previewed.problems, ...refusals };
   const problems = { ...judged.problems, ...saidByServer };
 
@@ -73,7 +74,8 @@ export function usePlanForm(patient: PatientPage, templates: Template[], today: 
     templates,
     titleOf,
     template,
-    spacing,
+    /** How the programme has it, before the form asks for more. */
+    usualSpacing,
     draft,
     /** The running plan as a draft, to tell what was; null for a first plan. */
     original: running && fresh,

@@ -2,8 +2,8 @@
 
 import { plan } from "../../messages/en/desk-plan";
 import { isDate, isTime, type LocalDate } from "../calendar";
-import { type Draft, wholeNumber } from "./draft";
-import { isTooClose, type Spacing } from "./spacing";
+import { type Draft, prescriptionOf, wholeNumber } from "./draft";
+import { isTooClose, mostDaysApart, type Spacing, spaced } from "./spacing";
 
 /** Keyed by the field's path in the API ("gtn.prescriber"), in the order of the form. */
 export type Problems = Record<string, string>;
@@ -24,8 +24,12 @@ export function problemsOf(draft: Draft, earliest: LocalDate | null, spacing: Sp
   check("starts_on", isDate(draft.startsOn), say.date);
   check("starts_on", earliest === null || draft.startsOn >= earliest, say.past);
   const days = draft.weekdays.length;
-  check("sessions.weekdays", days >= spacing.least && days <= spacing.most, say.days(spacing));
-  check("sessions.weekdays", !isTooClose(draft.weekdays, spacing.daysApart), say.closeDays);
+  const asked = prescriptionOf(draft).sessions.days_apart ?? null;
+  const kept = spaced(spacing, asked);
+  const isApart = asked === null || kept.daysApart === asked;
+  check("sessions.days_apart", isApart, say.daysApart(spacing.daysApart, mostDaysApart(spacing)));
+  check("sessions.weekdays", days >= kept.least && days <= kept.most, say.days(kept));
+  check("sessions.weekdays", !isTooClose(draft.weekdays, kept.daysApart), say.closeDays(kept.daysApart));
   check("sessions.time", isTime(draft.time), say.time);
   check("next_day_check.time", isTime(draft.check.time), say.time);
   if (draft.collagen.on) {

@@ -1,8 +1,7 @@
 /** One reminder's life as the desk tells it: each moment in the order in which it happened. Pure. */
 
 import { lives as say } from "../../messages/en/desk-reach";
-import { type Ending, said, steps } from "../../reminders/history/life";
-import type { ReminderLife } from "../data";
+import { type Ending, type Life, said, steps } from "../../reminders/history/life";
 
 export interface Moment {
   at: string;
@@ -10,7 +9,7 @@ export interface Moment {
 }
 
 /** The end is told where no receipt of a phone tells it. */
-export function momentsOf(life: ReminderLife): Moment[] {
+export function momentsOf(life: Life): Moment[] {
   const { ending, reason } = said(life);
   const found: Moment[] = steps(life).map((step) => {
     if ("device" in step) return { at: step.at, text: say[step.what](step.device, step.answer) };
@@ -41,7 +40,7 @@ const LOOKS: Record<Ending, Look> = {
 const WISHED: readonly string[] = ["quiet", "day_full", "away"];
 
 /** Filled: answered; a ring: shown, or only sent; dashed: waits or not wanted; a square: it did not get through. */
-export function lookOf(life: ReminderLife): Look {
+export function lookOf(life: Life): Look {
   const { ending, reason } = said(life);
   return ending === "not told" && WISHED.includes(reason) ? "dashed" : LOOKS[ending];
 }
@@ -52,12 +51,12 @@ export interface Tally {
   all: number;
 }
 
-const UNTOLD: readonly ReminderLife["state"][] = ["cancelled", "suppressed"];
+const UNTOLD: readonly Life["state"][] = ["cancelled", "suppressed"];
 
 /** Of those that were told, or ought to have been; tests and what was not wanted do not count. */
-export function tallyOf(reminders: readonly ReminderLife[]): Tally {
+export function tallyOf(reminders: readonly Life[]): Tally {
   const wanted = reminders.filter(({ kind, state }) => kind !== "test" && !UNTOLD.includes(state));
-  const isAnswered = (life: ReminderLife) =>
+  const isAnswered = (life: Life) =>
     life.state === "acted" || life.events.some(({ event }) => event === "clicked");
   return {
     shown: wanted.filter((life) => said(life).seenAt !== null || life.state === "acted").length,

@@ -2,9 +2,9 @@
 
 import { useCallback, useState } from "preact/hooks";
 import { lives as say } from "../../messages/en/desk-reach";
-import { said } from "../../reminders/history/life";
+import { said, type Life as Whole, withConfirmed } from "../../reminders/history/life";
 import { localNow, sayMoment, timeOf } from "../calendar";
-import { type ReminderLife, readReminders } from "../data";
+import { readReminders } from "../data";
 import { CardHead, Quiet, Waiting } from "../parts/page";
 import { useResource } from "../parts/resource";
 import { SEE_REMINDERS } from "../places";
@@ -16,7 +16,8 @@ const FEW = 6;
 export function PatientReminders({ id, zone }: { id: string; zone: string }) {
   const read = useCallback(() => readReminders(id), [id]);
   const resource = useResource(read);
-  const reminders = resource.value?.reminders;
+  const known = resource.value;
+  const reminders = known ? withConfirmed(known.reminders, known.devices) : undefined;
   return (
     <section class="card" aria-labelledby="reminders" data-test="reminders">
       <CardHead
@@ -36,7 +37,7 @@ export function PatientReminders({ id, zone }: { id: string; zone: string }) {
   );
 }
 
-function Lives({ reminders, zone }: { reminders: ReminderLife[]; zone: string }) {
+function Lives({ reminders, zone }: { reminders: Whole[]; zone: string }) {
   const [isWhole, showWhole] = useState(false);
   const { shown, answered, all } = tallyOf(reminders);
   return (
@@ -56,7 +57,7 @@ function Lives({ reminders, zone }: { reminders: ReminderLife[]; zone: string })
   );
 }
 
-function Life({ life, zone }: { life: ReminderLife; zone: string }) {
+function Life({ life, zone }: { life: Whole; zone: string }) {
   const now = new Date();
   const { ending, reason } = said(life);
   const isSeenTest = life.kind === "test" && ending === "seen";

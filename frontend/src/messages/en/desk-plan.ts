@@ -1,8 +1,11 @@
 /** The words of the page where a plan is assigned or adjusted. */
 
 import type { Kind } from "../../api/types";
+import { diff } from "./desk-plan-diff";
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+const daysBetween = (daysApart: number) => (daysApart === 2 ? "a day" : `${daysApart - 1} days`);
 
 export const plan = {
   kinds: {
@@ -56,14 +59,17 @@ export const plan = {
   wasOn: "was on",
   tooNear: "too near",
   daysHint: {
-    apart: (least: number, most: number) =>
-      `${least === most ? least : `${least} to ${most}`} days a week, with a day between them.`,
+    apart: (least: number, most: number, daysApart: number) =>
+      `${least === most ? least : `${least} to ${most}`} days a week, with ${daysBetween(daysApart)} between them.`,
     daily: (least: number, most: number) =>
       `${least === most ? least : `${least} to ${most}`} days a week, as this programme has it.`,
   },
   blocked: (day: string, near: string) =>
-    `${day} lies next to ${near}. The tendon gets a full day between sessions, round the week too: take one out to use the other.`,
+    `${day} lies too near to ${near}. The tendon gets its rest between sessions, round the week too: take one out to use the other.`,
   checkAt: "Morning check at",
+  daysApart: "Days from one session to the next",
+  orMore: (days: number) => `${days} or more`,
+  asProgramme: "as usual",
   checkHint: "Asked the morning after each session.",
 
   courses: "Courses",
@@ -123,7 +129,11 @@ export const plan = {
     past: "This day has passed. The plan can start today.",
     days: ({ least, most }: { least: number; most: number }) =>
       least === most ? `Choose ${least} days.` : `Choose ${least} to ${most} days.`,
-    closeDays: "Two of these days touch. Leave a day between them.",
+    closeDays: (daysApart: number) => `Too near to each other. Leave ${daysBetween(daysApart)} between two.`,
+    daysApart: (least: number, most: number) =>
+      least === most
+        ? `This programme has ${least} and no other: leave it empty.`
+        : `A whole number from ${least} to ${most}, or empty.`,
     time: "A time is missing.",
     lead: "Between 30 and 60 minutes.",
     firstVisit: "Day and time of the first visit are missing.",
@@ -222,29 +232,5 @@ export const plan = {
     ended: "This plan has ended, so it cannot be adjusted.",
   },
 
-  diff: {
-    none: "none",
-    parts: {
-      template: "Template",
-      starts_on: "First day",
-      weekdays: "Days",
-      time: "Session",
-      next_day_check: "Check",
-      collagen: "Collagen",
-      shockwave: "Shockwave",
-      gtn: "Patch",
-      wedges: "Wedges",
-    },
-    lead: ({ lead_minutes, dose }: { lead_minutes: number; dose?: string | undefined }) =>
-      dose ? `${dose}, ${lead_minutes} min before` : `${lead_minutes} min before`,
-    visits: (course: { sessions: number; every_days: number; prescriber: string }, first: string) =>
-      `${count(course.sessions, "visit", "visits")}, ${course.every_days} days apart, from ${first}, ${course.prescriber || "no prescriber yet"}`,
-    patch: (
-      course: { weeks: number; time: string; prescriber: string; wear_hours?: number | null },
-      from: string,
-    ) =>
-      `${course.weeks} weeks at ${course.time} from ${from}${course.wear_hours ? `, ${course.wear_hours} h a day` : ""}, ${course.prescriber || "no prescriber yet"}`,
-    wedges: (course: { weeks: number; time: string; height_mm: number }, from: string) =>
-      `${course.height_mm} mm, ${course.weeks} weeks at ${course.time} from ${from}`,
-  },
+  diff,
 };

@@ -87,6 +87,10 @@ const WHY_NOT: Record<string, string> = {
   no_device: "not told: no device",
   no_address: "not told: no e-mail address",
   no_mail: "not told: e-mails are off",
+  mail_down: "not told: the mail server was away",
+  mail_refused: "not told: no device took it, and e-mail was refused",
+  key_in_doubt: "not told: the push service refused our key",
+  mail_unsure: "perhaps told by e-mail, no answer",
 };
 
 const NOT_NEEDED: Record<string, string> = {
@@ -148,6 +152,7 @@ export const lives = {
     due: "due",
     claimed: "taken to be sent",
     shown: "shown on the phone",
+    confirmed: "the patient says that they saw it",
     clicked: "tapped",
     dismissed: "swiped away",
     acted: "acted on",

@@ -6,6 +6,7 @@ export const devices = {
   none: "No device yet.",
   never: "Nothing shown yet",
   lastShown: (when: string) => `Last reminder shown ${when}`,
+  confirmed: (when: string) => `You saw the test ${when}`,
   states: {
     working: "working",
     untried: "not tried yet",

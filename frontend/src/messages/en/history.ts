@@ -5,7 +5,7 @@ import type { Said, Step } from "../../reminders/history/life";
 import { kindNames, shortDate } from "./words";
 
 export const page = "Your last reminders";
-export const heading = "Your last 20 reminders, and this phone’s health";
+export const heading = "Your last 20 reminders";
 export const over = "Reminders";
 export const empty = "No reminder was due yet. Each one stands here once its time has come.";
 export const away = {
@@ -39,6 +39,10 @@ const WHY_NOT: Record<string, string> = {
   no_device: "Not told: no phone was ready for it",
   no_address: "Not told: there was no e-mail address",
   no_mail: "Not told: e-mails were off",
+  mail_down: "Not told: e-mails did not go out",
+  mail_refused: "Not told: no phone took it, and e-mail was refused",
+  key_in_doubt: "Not told: the push service refused us",
+  mail_unsure: "Perhaps told by e-mail: we got no answer",
 };
 
 const FAILED: Record<string, string> = {
@@ -59,7 +63,10 @@ const NOT_NEEDED: Record<string, string> = {
 };
 
 /** `at` turns an instant into a time of day. */
-export function line({ ending, toldAt, seenAt, reason }: Said, at: (instant: string) => string): string {
+export function line(
+  { ending, toldAt, seenAt, reason, isTest }: Said,
+  at: (instant: string) => string,
+): string {
   const told = toldAt ? `Told at ${at(toldAt)}` : "";
   const seen = seenAt ? `seen ${at(seenAt)}` : "";
   const heard = [told, seen].filter(Boolean).join(", ");
@@ -69,7 +76,7 @@ export function line({ ending, toldAt, seenAt, reason }: Said, at: (instant: str
       return heard ? `${heard}, ${answer}` : sentence(answer);
     }
     case "seen":
-      return `${sentence(heard)}, not answered`;
+      return isTest ? sentence(heard) : `${sentence(heard)}, not answered`;
     case "told":
       return reason === "merged" ? `${told}, together with another` : `${told}, not seen`;
     case "mailed":
@@ -99,6 +106,7 @@ const STEPS: Record<Exclude<Step["what"], "sent" | "unsent" | "end">, string> = 
   planned: "Put into your plan",
   due: "Its time",
   shown: "Shown on the phone",
+  confirmed: "You said that you saw it",
   clicked: "Tapped",
   dismissed: "Swiped away",
 };

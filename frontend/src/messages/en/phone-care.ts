@@ -38,9 +38,9 @@ export const turnOn = "Turn on reminders";
 export type Platform = "ios" | "android" | "desktop";
 
 export const platforms: Record<Platform, string> = {
-  ios: "On an iPhone or iPad",
-  android: "On an Android phone",
-  desktop: "On a computer",
+  ios: "What helps on an iPhone or iPad",
+  android: "What helps on an Android phone",
+  desktop: "What helps on a computer",
 };
 
 export const tips: Record<Platform, readonly string[]> = {

@@ -37,3 +37,8 @@ export const away = {
   back: "I am back",
   on: "Reminders are on again",
 };
+
+export const silent = {
+  text: "This device has shown no reminder for three days.",
+  help: "What to do",
+};

@@ -15,7 +15,7 @@ export const away = {
 };
 
 export const health = {
-  well: (when: string) => `This device works: it last showed a reminder on ${when}.`,
+  well: (when: string) => `This device works: the last reminder came ${when}.`,
   untried: "This device is ready. A test shows whether it really works.",
   silent: "Nothing has been shown on this device for three days.",
   lost: "This device is out of reach. Turn reminders on again.",

@@ -1,12 +1,22 @@
 /** Before the first exercise, in words. */
 
+/** Where the plan's own advice says the same: rules M14c and M14d. */
 export const collagen = {
   over: "Before you start",
-  heading: "Collagen, before you start?",
-  text: (minutes: number) =>
-    `It is meant for ${minutes} minutes before the session, and you are starting now. Take it now, or skip it. Train all the same.`,
-  take: "I take it now",
-  skip: "Skip it today",
+  before: {
+    heading: "Collagen, before you start?",
+    text: (minutes: number) =>
+      `It is meant for ${minutes} minutes before the session, and you are starting now. Take it now, or skip it. Train all the same.`,
+    take: "I take it now",
+    skip: "Skip it today",
+  },
+  late: {
+    heading: "Did you take your collagen?",
+    text: (minutes: number) =>
+      `It was meant for ${minutes} minutes before the session. Not taken? Leave it out today. Train all the same.`,
+    take: "Yes, I took it",
+    skip: "No, leave it out",
+  },
 };
 
 export const before = {

@@ -34,9 +34,9 @@ export const most = {
 export const ALL = 24;
 
 export const times = {
-  row: "When",
-  plan: "As your plan has it",
-  own: "At your own times",
+  row: "Your times",
+  plan: "As in your plan",
+  own: "Some of your own",
   why: "A new time counts from the next one still to come. Collagen goes with its session.",
   nameOf: (kind: string): string => (kindNames as Record<string, string>)[kind] ?? kind,
   refusedOf: (kind: string): string | undefined =>

@@ -52,6 +52,12 @@ export const bar = {
 
 export const update = { ready: "A newer version is here.", use: "Use it" };
 
+export const stuck = {
+  heading: "This page did not come",
+  text: "It opens by itself when there is signal.",
+  again: "Try again",
+};
+
 export const undo = "Undo";
 export const back = "Back";
 export const close = "Close";

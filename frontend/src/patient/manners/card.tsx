@@ -19,8 +19,8 @@ interface Props {
   heading: string;
   text: string;
   answers: readonly Answer[];
-  /** A page on which more can be chosen. */
-  more?: { word: string; href: string };
+  /** A page on which more can be chosen; stands before the last answer. */
+  more?: { word: string; href: string; onOpen: () => void };
 }
 
 export function Card({ name, heading, text, answers, more }: Props) {
@@ -34,21 +34,23 @@ export function Card({ name, heading, text, answers, more }: Props) {
       setWhy(error instanceof Refused ? words.refused : words.failed);
     }
   };
+  const button = (answer: Answer) => (
+    <button key={answer.word} class="button" type="button" onClick={() => give(answer)}>
+      {answer.word}
+    </button>
+  );
   return (
     <div class="notice" data-test={name}>
       <Callout icon="clock" heading={heading}>
         <p>{text}</p>
         <div class="actions">
-          {answers.map((answer) => (
-            <button key={answer.word} class="button" type="button" onClick={() => give(answer)}>
-              {answer.word}
-            </button>
-          ))}
+          {answers.slice(0, -1).map(button)}
           {more && (
-            <a class="button" href={more.href}>
+            <a class="button" href={more.href} onClick={more.onOpen}>
               {more.word}
             </a>
           )}
+          {answers.slice(-1).map(button)}
         </div>
         <p class="small" role="status">
           {why}

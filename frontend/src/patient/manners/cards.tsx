@@ -3,8 +3,11 @@
 import { useEffect } from "preact/hooks";
 import { zoneToAsk } from "../../domain/elsewhere";
 import { dateOf, wallAt } from "../../domain/wall";
+import { silent as words } from "../../messages/en/reminder-cards";
+import { thisDevice } from "../../reminders/status";
 import { manners, readWishes } from "../../reminders/wishes/known";
 import { now, today } from "../../state";
+import { Icon } from "../../ui/icon";
 import { Late } from "../../ui/late";
 
 const zoneCard = () => import("./zone-card");
@@ -25,6 +28,19 @@ export default function ReminderCards() {
   if (away && away.from <= dateOf(wallAt(now.value, known.zone))) {
     return <Late load={awayCard} given={{ until: away.until }} />;
   }
+  if (thisDevice.value?.state === "silent") return <SilentLine />;
   const [wrong] = known.wrong_times;
   return wrong ? <Late key={wrong.kind} load={wrongTimeCard} given={{ wrong }} /> : null;
+}
+
+/** What is sent comes, but nobody can have seen it. */
+function SilentLine() {
+  return (
+    <p class="quiet quiet-banner" data-test="silent">
+      <Icon name="bell" />
+      <span>
+        {words.text} <a href="/reminders/history">{words.help}</a>
+      </span>
+    </p>
+  );
 }

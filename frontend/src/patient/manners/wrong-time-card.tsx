@@ -4,7 +4,7 @@ import { call } from "../../api/client";
 import { ownTime } from "../../api/reminders";
 import type { Manners } from "../../api/types";
 import { wrongTime as words } from "../../messages/en/reminder-cards";
-import { readWishes } from "../../reminders/wishes/known";
+import { readWishes, wantTimeOf } from "../../reminders/wishes/known";
 import { refreshToday } from "../../state";
 import { Card } from "./card";
 
@@ -25,7 +25,7 @@ export default function WrongTimeCard({ wrong }: { wrong: Manners["wrong_times"]
         ...offers.map((time) => ({ word: words.at(time), said: words.changed(time), send: change(time) })),
         { word: words.keep, said: words.kept, send: keep },
       ]}
-      more={{ word: words.another, href: "/reminders" }}
+      more={{ word: words.another, href: "/reminders", onOpen: () => wantTimeOf(kind) }}
     />
   );
 }

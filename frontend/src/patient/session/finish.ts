@@ -1,8 +1,10 @@
 /** Puts a session into the outbox, all its sets in one entry, and clears what was half done. */
 
 import type { Address } from "../../api/addresses";
+import { doneEffect } from "../../domain/beside";
 import { keep } from "../../outbox/database";
 import { save } from "../../outbox/outbox";
+import { plan, today } from "../../state";
 import { sendWaiting } from "../../sync";
 import { entryOf, type HalfSession, isWorthSaving } from "./half";
 
@@ -20,7 +22,7 @@ export async function finish(half: HalfSession): Promise<void> {
       url: `/api/diary/sessions/${id}` satisfies Address<"PUT">,
       body: entryOf(half, at),
       occurrence_id: half.about,
-      effect: { verb: "done", at },
+      effect: doneEffect(half.about, plan.value, at, today.value?.plan),
       made_at: at,
     });
   }

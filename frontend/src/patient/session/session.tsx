@@ -14,10 +14,9 @@ interface PhaseProps {
   change: (half: HalfSession) => void;
 }
 
-const start = () => import("./start");
 const pages: Record<Phase, () => Promise<{ default: ComponentType<PhaseProps> }>> = {
-  collagen: start,
-  before: start,
+  collagen: () => import("./collagen"),
+  before: () => import("./start"),
   set: () => import("./set"),
   pain: () => import("./pain-page"),
   rest: () => import("./rest"),

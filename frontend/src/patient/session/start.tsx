@@ -1,4 +1,4 @@
-/** Before the first exercise: collagen, if it belongs to the session, and how the tendon is now. */
+/** Before the first exercise: how the tendon is now. */
 
 import { useState } from "preact/hooks";
 import { over } from "../../messages/en/session";
@@ -8,8 +8,6 @@ import { plan } from "../../state";
 import { Title } from "../../ui/head";
 import { Late } from "../../ui/late";
 import { Pain } from "../../ui/pain";
-import { hush } from "../../ui/toast";
-import { done, skip } from "../doing";
 import { Advice } from "./advice";
 import { PlayerBar } from "./bar";
 import type { HalfSession } from "./half";
@@ -24,48 +22,7 @@ interface Props {
   change: (half: HalfSession) => void;
 }
 
-export default function Start(props: Props) {
-  return props.half.phase === "collagen" ? <Collagen {...props} /> : <Before {...props} />;
-}
-
-function Collagen({ half, change }: Props) {
-  const one = plan.value.find((other) => other.kind === "collagen" && other.anchor_id === half.about);
-  const answer = (isTaken: boolean) => {
-    change({ ...half, phase: "before", collagen: isTaken });
-    if (one?.state !== "planned") return;
-    // The toast would lie over the next answer, and its way back would not reach this page.
-    void (isTaken ? done(one) : skip(one)).then(hush);
-  };
-  return (
-    <main class="flow player">
-      <PlayerBar half={half} change={change} text={words.collagen.over} />
-      <Title page={words.collagen.heading}>{words.collagen.heading}</Title>
-      <p class="soft under">{words.collagen.text(Number(one?.detail.lead_minutes ?? 30))}</p>
-      <div class="dock">
-        <button
-          class="button button-main"
-          type="button"
-          data-test="take-collagen"
-          onClick={() => answer(true)}
-        >
-          {words.collagen.take}
-        </button>
-        <div class="actions">
-          <button
-            class="button button-plain"
-            type="button"
-            data-test="skip-collagen"
-            onClick={() => answer(false)}
-          >
-            {words.collagen.skip}
-          </button>
-        </div>
-      </div>
-    </main>
-  );
-}
-
-function Before({ half, change }: Props) {
+export default function Start({ half, change }: Props) {
   const isEased = plan.value.some(({ id, detail }) => id === half.about && detail.is_light);
   const verdict = useVerdict("in_session", painFacts(half));
   const isSore = verdict !== null && ["lighter", "rest"].includes(verdict.verdict);

@@ -2,13 +2,12 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { DeviceHealth } from "../../api/types";
-import { dateOf, timeOf, wallAt } from "../../domain/wall";
 import * as words from "../../messages/en/phone-care";
-import { shortDate } from "../../messages/en/words";
 import { Callout } from "../../ui/callout";
 import { Icon } from "../../ui/icon";
 import { Late } from "../../ui/late";
 import { currentSubscription, endpointHash } from "../host";
+import { momentHere } from "../moment";
 import { platformOf } from "./care";
 
 const tips = () => import("./tips");
@@ -35,7 +34,7 @@ export default function Health({ devices }: { devices: readonly DeviceHealth[] }
   }
   return (
     <section class="section" aria-labelledby="health">
-      <h2 id="health" class="hidden">
+      <h2 id="health" class="day">
         {words.heading}
       </h2>
       <ul class="stack">
@@ -94,12 +93,7 @@ function Device({ device, isOwn }: { device: DeviceHealth; isOwn: boolean }) {
 }
 
 function lastHeard({ last_shown_at, confirmed_at, last_accepted_at }: DeviceHealth): string {
-  if (last_shown_at) return words.seen(moment(last_shown_at));
-  if (confirmed_at) return words.confirmed(moment(confirmed_at));
-  return last_accepted_at ? `${words.never} ${words.sentAt(moment(last_accepted_at))}` : words.never;
-}
-
-function moment(instant: string): string {
-  const wall = wallAt(Date.parse(instant), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  return `${shortDate(dateOf(wall))}, ${timeOf(wall)}`;
+  if (last_shown_at) return words.seen(momentHere(last_shown_at));
+  if (confirmed_at) return words.confirmed(momentHere(confirmed_at));
+  return last_accepted_at ? `${words.never} ${words.sentAt(momentHere(last_accepted_at))}` : words.never;
 }

@@ -8,6 +8,7 @@ import { back } from "../../messages/en/words";
 import { Title } from "../../ui/head";
 import { Icon } from "../../ui/icon";
 import { Late } from "../../ui/late";
+import { withConfirmed } from "./life";
 import { Lives } from "./lives";
 import "./history.css";
 
@@ -32,7 +33,7 @@ export default function HistoryPage() {
       {known && known !== "away" && (
         <>
           <Late load={health} given={{ devices: known.devices }} />
-          <Lives reminders={known.reminders} />
+          <Lives reminders={withConfirmed(known.reminders, known.devices)} />
         </>
       )}
     </main>

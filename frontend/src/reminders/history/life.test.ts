@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReminderLife } from "../../api/types";
-import { said, steps } from "./life";
+import { line } from "../../messages/en/history";
+import { said, steps, withConfirmed } from "./life";
 
 const life = (more: Partial<ReminderLife> = {}): ReminderLife => ({
   id: "n1",
@@ -87,5 +88,39 @@ describe("its whole life", () => {
       life({ state: "shown", settled_at: shown.at, deliveries: [delivery()], events: [shown] }),
     );
     expect(whole.at(-1)?.what).toBe("shown");
+  });
+});
+
+describe("a test that the person says they saw, though the phone's receipt never came", () => {
+  const test_ = life({ kind: "test", state: "accepted", deliveries: [delivery()] });
+  const device = (confirmed_at: string | null, id = "d1") => ({ id, confirmed_at });
+  const SAID_AT = "2026-03-17T18:01:00Z";
+  const at = (instant: string) => instant.slice(11, 16);
+
+  test("stands as seen, and says who said so", () => {
+    const [told] = withConfirmed([test_], [device(SAID_AT)]);
+    expect(said(told as ReminderLife)).toMatchObject({ ending: "seen", seenAt: SAID_AT });
+    expect(line(said(told as ReminderLife), at)).toBe("Told at 18:00, seen 18:01");
+    expect(steps(told as ReminderLife).at(-1)).toEqual({ at: SAID_AT, what: "confirmed" });
+  });
+
+  test.each([
+    ["nobody said so", device(null)],
+    ["that was said of an earlier test", device("2026-03-16T09:00:00Z")],
+    ["that was said of another device", device(SAID_AT, "d2")],
+  ])("stays unseen where %s", (_, one) => {
+    const [told] = withConfirmed([test_], [one]);
+    expect(said(told as ReminderLife).ending).toBe("told");
+  });
+
+  test("a reminder of the plan is not confirmed by a test", () => {
+    const [told] = withConfirmed([{ ...test_, kind: "session" }], [device(SAID_AT)]);
+    expect(said(told as ReminderLife).ending).toBe("told");
+  });
+
+  test("the phone's own receipt goes before what was said", () => {
+    const seen = { ...test_, state: "shown" as const, events: [{ ...shown, at: "2026-03-17T18:00:30Z" }] };
+    const [told] = withConfirmed([seen], [device(SAID_AT)]);
+    expect(line(said(told as ReminderLife), at)).toBe("Told at 18:00, seen 18:00");
   });
 });

@@ -1,18 +1,17 @@
 /** One line for each reminder, day by day; it opens to everything that happened to it. */
 
-import type { ReminderLife } from "../../api/types";
 import { addDays, dateOf, timeOf, wallAt } from "../../domain/wall";
 import * as words from "../../messages/en/history";
 import { longDate } from "../../messages/en/words";
 import { now, today } from "../../state";
 import { Icon } from "../../ui/icon";
-import { type Ending, said, steps } from "./life";
+import { type Ending, type Life, said, steps } from "./life";
 
 const zone = (): string => today.value?.person.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 const wall = (instant: string): string => wallAt(Date.parse(instant), zone());
 const time = (instant: string): string => timeOf(wall(instant));
 
-export function Lives({ reminders }: { reminders: readonly ReminderLife[] }) {
+export function Lives({ reminders }: { reminders: readonly Life[] }) {
   if (!reminders.length) return <p class="soft section">{words.empty}</p>;
   return (
     <>
@@ -23,7 +22,7 @@ export function Lives({ reminders }: { reminders: readonly ReminderLife[] }) {
           </h2>
           <ol class="list lives">
             {lives.map((life) => (
-              <Life key={life.id} life={life} />
+              <OneLife key={life.id} life={life} />
             ))}
           </ol>
         </section>
@@ -32,8 +31,8 @@ export function Lives({ reminders }: { reminders: readonly ReminderLife[] }) {
   );
 }
 
-function byDay(reminders: readonly ReminderLife[]): Map<string, ReminderLife[]> {
-  const days = new Map<string, ReminderLife[]>();
+function byDay(reminders: readonly Life[]): Map<string, Life[]> {
+  const days = new Map<string, Life[]>();
   for (const life of reminders) {
     const date = dateOf(wall(life.due_at));
     days.set(date, [...(days.get(date) ?? []), life]);
@@ -48,20 +47,20 @@ function dayName(date: string): string {
 }
 
 const BEADS: Partial<Record<Ending, string>> = {
-  answered: "bead bead-done",
   "not told": "bead bead-missed",
   failed: "bead bead-missed",
 };
 
-function Life({ life }: { life: ReminderLife }) {
+function OneLife({ life }: { life: Life }) {
   const end = said(life);
+  const isWell = end.ending === "answered" || (end.isTest && end.ending === "seen");
   return (
     <li>
       <details data-test="life">
         <summary>
           <time dateTime={life.due_at}>{time(life.due_at)}</time>
-          <span class={BEADS[end.ending] ?? "bead"}>
-            {end.ending === "answered" && <Icon name="check" />}
+          <span class={isWell ? "bead bead-done" : (BEADS[end.ending] ?? "bead")}>
+            {isWell && <Icon name="check" />}
           </span>
           <span>
             <strong>{words.nameOf(life)}</strong>

@@ -7,6 +7,20 @@ import type { Manners, Wishes } from "../../api/types";
 
 export const manners = signal<Manners | null>(null);
 
+/** The kind for whose time somebody comes to the reminders page; no address says what a reminder is about. */
+let wanted: string | null = null;
+
+export const wantTimeOf = (kind: string): void => {
+  wanted = kind;
+};
+
+/** Told once. */
+export function wantedTime(): string | null {
+  const kind = wanted;
+  wanted = null;
+  return kind;
+}
+
 export async function readWishes(): Promise<void> {
   await readManners().then(
     (known) => {

@@ -14,18 +14,18 @@ import type { SheetProps } from "./wishes";
 
 type Time = Manners["times"][number];
 
-export default function TimesSheet({ known, close }: SheetProps) {
+export default function TimesSheet({ known, kind, close }: SheetProps) {
   return (
     <Sheet title={words.row} leave={words.done} onClose={close}>
       <p class="soft">{known.times.length ? words.why : words.none}</p>
       {known.times.map((one) => (
-        <OneTime key={`${one.kind} ${one.local_time}`} one={one} />
+        <OneTime key={`${one.kind} ${one.local_time}`} one={one} isWanted={one.kind === kind} />
       ))}
     </Sheet>
   );
 }
 
-function OneTime({ one }: { one: Time }) {
+function OneTime({ one, isWanted }: { one: Time; isWanted: boolean }) {
   const [time, setTime] = useState(one.local_time);
   const [outcome, setOutcome] = useState<Saved | null>(null);
   const send = (local_time: string | null) =>
@@ -45,6 +45,7 @@ function OneTime({ one }: { one: Time }) {
         type="time"
         label={words.nameOf(one.kind)}
         value={time}
+        isFirst={isWanted}
         onInput={setTime}
       />
       {isChanged && (

@@ -9,10 +9,12 @@ import { keepFocus } from "../../ui/focus";
 import { Icon } from "../../ui/icon";
 import { Late } from "../../ui/late";
 import { calendarSince, readCalendar } from "./calendar-known";
-import { manners, readWishes } from "./known";
+import { manners, readWishes, wantedTime } from "./known";
 
 export interface SheetProps {
   known: Manners;
+  /** Of the times the one that was asked for. */
+  kind: string | null;
   close: () => void;
 }
 
@@ -29,7 +31,8 @@ const SHEETS = {
 type Name = keyof typeof SHEETS;
 
 export default function WishRows() {
-  const [open, setOpen] = useState<Name | null>(null);
+  const [kind] = useState(wantedTime);
+  const [open, setOpen] = useState<Name | null>(kind ? "times" : null);
   const isPatient = me.value?.role === "patient";
   useEffect(() => {
     void readWishes();
@@ -55,7 +58,7 @@ export default function WishRows() {
           </a>
         </li>
       </ul>
-      {open && known && <Late key={open} load={SHEETS[open]} given={{ known, close }} />}
+      {open && known && <Late key={open} load={SHEETS[open]} given={{ known, kind, close }} />}
     </section>
   );
 }
