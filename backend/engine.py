@@ -3,21 +3,21 @@
 A ticket holds nothing: what is due stands in the database, so a lost or doubled ticket changes nothing.
 """
 
+import gc
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cache, partial
 from threading import Event, local
 from typing import Any, Final
-from uuid import UUID
 
 import structlog
 from huey.api import Huey, MemoryHuey, PostgresHuey, RedisHuey, crontab
 
-from backend.content import kinds
 from backend.db import Database
 from backend.diary.watch import watch
 from backend.programmes.horizon import extend_horizons
+from backend.programmes.reminder_buttons import occurrence_verbs
 from backend.programmes.reminder_facts import facts_of
 from backend.reminders.claim import LEASE
 from backend.reminders.drain import drain
@@ -27,8 +27,6 @@ from backend.reminders.mail.carrier import Carrier, SmtpCarrier
 from backend.reminders.mail.letter import make_stationery
 from backend.reminders.mail.postman import Postman
 from backend.reminders.mail.sending import send_mails, take_back_mails
-from backend.reminders.merging import CLINICIAN_ALERT, PATIENT_NOTE, TEST_KIND
-from backend.reminders.notification import Verb
 from backend.reminders.planning import WAKE
 from backend.reminders.postage import TransportMaker, make_postage
 from backend.reminders.pulse import Pulse
@@ -37,7 +35,6 @@ from backend.reminders.renewal import finish_renewal
 from backend.settings import Settings
 from backend.web.context import utc_now
 
-MINUTE: Final = timedelta(minutes=1)
 # One ticket's worth of plans: between two of them a drain can have its turn.
 PLANS_AT_ONCE: Final = 50
 POLL_SECONDS: Final = 0.1
@@ -48,30 +45,6 @@ TO_EMAIL: Final = "to_email"
 
 Clock = Callable[[], datetime]
 log = structlog.get_logger()
-
-# An answer, or something to know rather than to do: a button could not say it.
-_WITHOUT_DONE: Final = frozenset(
-    {
-        "next_day_check",
-        "shockwave_day_before",
-        "shockwave_soon",
-        CLINICIAN_ALERT,
-        PATIENT_NOTE,
-        TEST_KIND,
-    }
-)
-
-
-def occurrence_verbs(kind: str, subject: UUID) -> Sequence[Verb]:
-    """The buttons of a reminder: what programmes can do with the occurrence it belongs to."""
-    url = f"/api/occurrences/{subject}/actions/{{id}}"
-    verbs = [] if kind in _WITHOUT_DONE else [Verb("done", "Done", "PUT", url, {"verb": "done"})]
-    for snooze in kinds()[kind].snoozes[:1]:
-        minutes = snooze // MINUTE
-        verbs.append(
-            Verb("snooze", f"In {minutes} minutes", "PUT", url, {"verb": "snooze", "minutes": minutes})
-        )
-    return verbs
 
 
 def build_huey(settings: Settings) -> Huey:
@@ -238,7 +211,10 @@ class Engine:
 @cache
 def _engine_from_env() -> Engine:
     settings = Settings.from_env()
-    return Engine(settings, Database(settings.database_url))
+    engine = Engine(settings, Database(settings.database_url))
+    # What is loaded stays for good; workers that fork from here share it untouched.
+    gc.freeze()
+    return engine
 
 
 def __getattr__(name: str) -> Any:

@@ -28,6 +28,8 @@ COMMAND = [
     "-k",
     "process",
 ]
+# As `docs/operations.md` says where the web lives on the same machine.
+BEHIND = ["nice", "-n", "10"]
 START_SECONDS, STOP_SECONDS = 90, 60
 
 
@@ -71,13 +73,16 @@ class Consumers:
 
 
 @contextmanager
-def running_consumers(engines: Engines, count: int, log: Path) -> Iterator[Consumers]:
+def running_consumers(
+    engines: Engines, count: int, log: Path, *, is_behind_web: bool = False
+) -> Iterator[Consumers]:
     """All of them show that they are alive when the block begins."""
+    command = [*BEHIND, *COMMAND] if is_behind_web else COMMAND
     began_at = datetime.now(UTC)
     with log.open("ab") as output:
         processes = [
             subprocess.Popen(
-                [*dying_with_us(), *COMMAND],
+                [*dying_with_us(), *command],
                 cwd=ROOT,
                 env=os.environ | dict(engines.environment),
                 stdout=output,

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from webpush import WebPush
 
 from backend.db import Database
-from backend.engine import occurrence_verbs
+from backend.programmes.reminder_buttons import occurrence_verbs
 from backend.reminders.drain import drain
 from backend.reminders.models import Notice, NoticeState, Subscription
 from backend.reminders.postage import Postage, make_postage

@@ -23,14 +23,14 @@ TODAY = "/api/today"
 ADA = "ada@example.org"
 OUR_REQUESTS = 400
 THEIR_REQUESTS = 2000
-REMINDERS = 3000
+REMINDERS = 9000
 # The worker knows of what is due after its next heartbeat; this is soon after.
 AHEAD = BEAT + timedelta(seconds=2)
 EVERY_SECONDS = 0.02
 BURST = 50
-IDLE_REQUESTS = 500
+IDLE_REQUESTS = 1000
 FEWEST_REQUESTS = 50
-# A round of sending takes half a minute.
+# A round takes three quarters of a minute.
 SENDING_ROUNDS = 3
 
 
@@ -77,13 +77,13 @@ def web_while_sending(effort: Effort) -> Iterator[Row]:
         running_plain_service() as origin,
         running_engines(Path(folder), origin) as engines,
         soleus_served(Path(folder) / "data", engines.environment, path="/healthz") as server,
-        running_consumers(engines, 1, Path(folder) / "consumer.log"),
+        running_consumers(engines, 1, Path(folder) / "consumer.log", is_behind_web=True),
     ):
         yield from _Evening(server, engines.database, origin, effort).compare("idle separate")
 
 
 class _Evening:
-    """Three thousand reminders that become due while someone uses the app."""
+    """Nine thousand reminders that become due while someone uses the app."""
 
     def __init__(
         self,

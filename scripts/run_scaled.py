@@ -19,7 +19,9 @@ ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 WEB_PROCESSES = 2
 CONSUMERS = 2
-CONSUMER = [str(BIN / "huey_consumer"), "backend.engine.huey", "-w", "1", "-k", "process"]
+# Behind the web processes, whose answers somebody waits for; all of them share one machine here.
+BEHIND = ["nice", "-n", "10"]
+CONSUMER = [*BEHIND, str(BIN / "huey_consumer"), "backend.engine.huey", "-w", "1", "-k", "process"]
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 STOP_SECONDS = 20
 

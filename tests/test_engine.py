@@ -1,17 +1,20 @@
 """Tickets, and the worker inside the web process."""
 
+import gc
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from huey.api import MemoryHuey, PostgresHuey, RedisHuey
 from sqlalchemy import select
 
+import backend.engine
 from backend.db import Database
-from backend.engine import Engine, build_huey, occurrence_verbs
+from backend.engine import Engine, build_huey
 from backend.reminders import planning, services
 from backend.reminders.models import Notice
 from backend.reminders.planning import WAKE, Prompt
@@ -95,18 +98,13 @@ def test_a_queue_that_does_not_answer_fails_no_request(settings: Settings, datab
     Engine(away, database).wake()
 
 
-@pytest.mark.parametrize(
-    ("kind", "actions"),
-    [
-        ("session", ["done", "snooze"]),
-        ("gtn_patch", ["done", "snooze"]),
-        ("next_day_check", ["snooze"]),
-        ("shockwave_soon", []),
-        ("test", []),
-    ],
-)
-def test_a_button_for_each_verb_that_a_tap_can_say(kind: str, actions: list[str]) -> None:
-    assert [verb.action for verb in occurrence_verbs(kind, uuid4())] == actions
+def test_a_consumer_never_looks_through_what_it_has_loaded_for_garbage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOLEUS_DATA", str(tmp_path))
+    loaded = ["a task"]
+    assert isinstance(backend.engine.huey, MemoryHuey)
+    assert not any(one is loaded for one in gc.get_objects())
 
 
 def _no_answer(_request: object) -> None:

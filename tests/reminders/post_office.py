@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
 from backend.db import Database
-from backend.engine import occurrence_verbs
+from backend.programmes.reminder_buttons import occurrence_verbs
 from backend.reminders import planning, services
 from backend.reminders.airspace import Airspace
 from backend.reminders.drain import AT_ONCE, drain, never

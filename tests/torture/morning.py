@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import select
 
 from backend.db import Database
-from backend.engine import occurrence_verbs
+from backend.programmes.reminder_buttons import occurrence_verbs
 from backend.reminders.airspace import Airspace
 from backend.reminders.drain import drain
 from backend.reminders.heartbeat import next_visible_at

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, update
 
 from backend.cli import run
 from backend.db import Database, change_schema
-from backend.engine import occurrence_verbs
+from backend.programmes.reminder_buttons import occurrence_verbs
 from backend.reminders.claim import CLAIM_SIZE
 from backend.reminders.drain import drain
 from backend.reminders.models import Notice, NoticeState, Subscription

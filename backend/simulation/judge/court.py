@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from backend.programmes.models import Occurrence
@@ -38,7 +38,10 @@ TOLD: Final = ("accepted", "shown", "acted")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One notice as it stood when a push service took it; `anchor_due_at` of what it hangs on."""
+    """One notice as it stood when a push service took it; `anchor_due_at` of what it hangs on.
+
+    `led_by`: the notice it went along with, in one notification.
+    """
 
     notice: UUID
     person: UUID
@@ -49,10 +52,11 @@ class Told:
     round: int
     anchor: UUID | None
     anchor_due_at: datetime | None
+    led_by: UUID | None
 
 
 _ANCHOR = aliased(Occurrence)
-_NOTICES: Final = (
+_NOTICES: Final[Select[*tuple[Any, ...]]] = (
     select(
         Notice.id,
         Notice.person_id,
@@ -63,6 +67,7 @@ _NOTICES: Final = (
         Notice.round,
         Occurrence.anchor_id,
         _ANCHOR.due_at,
+        Notice.led_by,
     )
     .join(Occurrence, Occurrence.id == Notice.subject)
     .join(_ANCHOR, _ANCHOR.id == Occurrence.anchor_id, isouter=True)
@@ -151,7 +156,9 @@ class Court:
 
     @staticmethod
     def _is_in_quiet_hours(life: Life, told: Told, now: datetime) -> bool:
-        if told.kind in KEEPS_TIME or told.due_at in life.snoozes.get(told.subject, ()):
+        """Who goes along makes no sound of their own: the one who leads is judged."""
+        is_chosen = told.due_at in life.snoozes.get(told.subject, ())
+        if told.kind in KEEPS_TIME or told.led_by is not None or is_chosen:
             return False
         return is_quiet(wall(life.zone_at(now), now).time(), life.quiet)
 

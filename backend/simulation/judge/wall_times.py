@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from backend.simulation.judge.civil_time import instant, wall
+from backend.simulation.judge.journeys import KEPT, carried, zones_it_may_keep
 from backend.simulation.judge.life import Document, Life
 
 # Source: clinical specification, default reminder kinds.
@@ -25,9 +26,9 @@ def is_at_its_time(life: Life, kind: str, due_at: datetime, subject: UUID, visit
     document, zone = life.prescribed_at(due_at), life.zone_at(due_at)
     if kind == "session":
         moved_to = life.moved_to(subject)
-        if moved_to is not None and instant(zone, moved_to) == due_at:
+        if moved_to is not None and instant(zone, carried(life, moved_to, due_at)) == due_at:
             return True
-        if _is_put_off_for_rest(life, zone, due_at):
+        if _is_carried(life, zone, due_at) or _is_put_off_for_rest(life, zone, due_at):
             return True
     if kind in VISIT_LEADS:
         return _is_before_visit(life, document, due_at + VISIT_LEADS[kind], visit)
@@ -36,6 +37,8 @@ def is_at_its_time(life: Life, kind: str, due_at: datetime, subject: UUID, visit
     zone = life.clinic_zone if kind == "shockwave_review" else zone
     if due_at in _instants(kind, document, zone, due_at) or _stays_today(life, kind, zone, due_at):
         return True
+    if kind in KEPT and _keeps_instant(life, kind, due_at):
+        return True
     return kind == "gtn_patch_off" and _comes_off(life, document, zone, due_at)
 
 
@@ -43,6 +46,21 @@ def _instants(kind: str, document: Document, zone: str, around: datetime) -> lis
     local, expected = wall(zone, around).date(), _EXPECTED[kind]
     found = [expected(document, local + timedelta(days=away)) for away in AROUND]
     return [instant(zone, at) for at in found if at is not None]
+
+
+def _is_carried(life: Life, zone: str, due_at: datetime) -> bool:
+    """From the last dates whose time was skipped on the way east."""
+    document, today = life.prescribed_at(due_at), wall(zone, due_at).date()
+    laid = [_session(document, today + timedelta(days=away)) for away in AROUND]
+    return any(instant(zone, carried(life, local, due_at)) == due_at for local in laid if local)
+
+
+def _keeps_instant(life: Life, kind: str, due_at: datetime) -> bool:
+    """What comes once keeps the instant it had where the person came from, on whatever date that is here."""
+    return any(
+        due_at in _instants(kind, life.prescribed_at(left_at), zone, due_at)
+        for left_at, zone in zones_it_may_keep(life, due_at)
+    )
 
 
 def _is_put_off_for_rest(life: Life, zone: str, due_at: datetime) -> bool:

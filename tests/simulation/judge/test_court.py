@@ -47,6 +47,7 @@ def told(number: int = 1, **changes: Any) -> Told:
         "round": 0,
         "anchor": None,
         "anchor_due_at": None,
+        "led_by": None,
     }
     return Told(**usual | changes)
 
@@ -95,6 +96,14 @@ def test_a_check_waits_for_the_end_of_the_quiet_hours(court: Court) -> None:
     court.judge_sending(check, early + 60 * MINUTE)
     assert court.evidence == []
     court.judge_sending(told(2, kind="next_day_check", due_at=early), early + 59 * MINUTE)
+    assert court.wrongs == {"wrong_wall_time": 1}
+
+
+def test_who_goes_along_in_the_quiet_hours_makes_no_sound_but_who_leads_does(court: Court) -> None:
+    early = SIX.replace(day=21, hour=6, minute=30)
+    court.judge_sending(told(kind="next_day_check", due_at=early, led_by=UUID(int=102)), early)
+    assert court.evidence == []
+    court.judge_sending(told(2, kind="next_day_check", due_at=early), early)
     assert court.wrongs == {"wrong_wall_time": 1}
 
 

@@ -99,6 +99,36 @@ def test_today_keeps_its_instant_when_its_time_is_over_in_the_zone_arrived_at(li
     assert not is_at_its_time(life, "session", utc("2026-03-27T18:00"), ONE, None)
 
 
+def test_a_session_skipped_on_the_way_east_comes_at_its_time_on_the_next_date(life: Life) -> None:
+    life.live_in(utc("2026-03-27T16:00"), "Asia/Tokyo")  # one in the morning of the next day
+    assert is_at_its_time(life, "session", utc("2026-03-28T09:00"), ONE, None)
+    assert not is_at_its_time(life, "session", utc("2026-03-28T18:00"), ONE, None)
+    assert not is_at_its_time(life, "session", utc("2026-03-29T09:00"), ONE, None)
+
+
+def test_a_moved_session_skipped_on_the_way_east_comes_at_the_time_it_was_moved_to(life: Life) -> None:
+    life.do(ONE, BEGAN, datetime.fromisoformat("2026-03-26T19:15"))
+    life.live_in(utc("2026-03-26T16:00"), "Asia/Tokyo")
+    assert is_at_its_time(life, "session", utc("2026-03-27T10:15"), ONE, None)
+    assert not is_at_its_time(life, "session", utc("2026-03-26T19:15"), ONE, None)
+
+
+def test_what_comes_once_keeps_its_instant_on_the_way_east(life: Life) -> None:
+    life.live_in(utc("2026-03-24T12:00"), "America/New_York")
+    life.live_in(utc("2026-03-27T07:30"), "Pacific/Auckland")  # half past eight in the evening
+    assert is_at_its_time(life, "next_day_check", utc("2026-03-27T12:30"), ONE, None)
+    assert not is_at_its_time(life, "next_day_check", utc("2026-03-28T12:30"), ONE, None)
+    assert not is_at_its_time(life, "gtn_patch", utc("2026-03-28T01:00"), ONE, None)
+
+
+def test_what_kept_its_instant_is_at_its_time_again_further_west(life: Life) -> None:
+    life.live_in(utc("2026-03-24T12:00"), "America/New_York")
+    life.live_in(utc("2026-03-27T07:30"), "Pacific/Auckland")
+    life.live_in(utc("2026-03-27T07:45"), "Europe/London")
+    assert is_at_its_time(life, "next_day_check", utc("2026-03-27T08:30"), ONE, None)
+    assert not is_at_its_time(life, "next_day_check", utc("2026-03-27T12:30"), ONE, None)
+
+
 def test_today_keeps_its_instant_through_a_second_change(life: Life) -> None:
     for at, hour in (("12:00", "07:00"), ("13:00", "08:00")):
         sessions = DOCUMENT["sessions"] | {"time": hour}
