@@ -105,7 +105,8 @@ def seconds_to_settle(database: Database, due_at: datetime, most_seconds: float)
 
     def settled() -> datetime | None:
         with database.reading_session() as session:
-            is_open = session.scalar(select(func.count()).where(Notice.state == "open"))
+            # What may be told once more waits for its hour.
+            is_open = session.scalar(select(func.count()).where(Notice.state == "open", Notice.round == 0))
             return None if is_open else session.scalar(select(func.max(Notice.settled_at)))
 
     ended_at = wait_until(settled, "all reminders to be sent", most_seconds)

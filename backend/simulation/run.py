@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 from multiprocessing import get_context, parent_process
 from multiprocessing.queues import SimpleQueue
+from threading import Lock, Thread
 from time import perf_counter
 from typing import Final
 
@@ -25,6 +26,8 @@ PATIENTS_ALONE: Final = 50
 # Told when a part has ended, well or badly: nobody waits for one that has failed.
 _IS_OVER: Final = 0
 _told: "SimpleQueue[int] | None" = None
+# Held while a part has a folder to clear away.
+_at_work = Lock()
 
 
 def simulate(
@@ -79,19 +82,25 @@ def _begin_part(told: "SimpleQueue[int]") -> None:
     global _told  # the one thing that a pool can hand to its workers
     _told = told
     prepare_process()
+    Thread(target=_end_with_the_run, daemon=True).start()
 
 
-def _live_apart(run: Run) -> Outcome:
-    try:
-        return live(run, _tell)
-    except _Abandoned:
-        # A pool's process waits for more work for ever.
+def _end_with_the_run() -> None:
+    """A pool's process waits for work for ever, also when the one that hands it out was killed."""
+    if run := parent_process():
+        run.join()
+    with _at_work:
         os._exit(1)
 
 
+def _live_apart(run: Run) -> Outcome:
+    with _at_work:
+        return live(run, _tell)
+
+
 def _tell(days: int) -> None:
-    parent = parent_process()
-    if _told is None or parent is None or not parent.is_alive():
+    run = parent_process()
+    if _told is None or run is None or not run.is_alive():
         raise _Abandoned
     _told.put(days)
 

@@ -25,12 +25,27 @@ def test_one_json_object_with_these_keys_and_nothing_else() -> None:
 
 
 @pytest.mark.slow
-def test_a_run_that_is_killed_leaves_no_process_behind() -> None:
-    command = [sys.executable, "-m", "backend.cli", "simulate", "--patients=51", "--days=900", "--seed=1"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as killed:
-        parts = wait_until(lambda: _parts_of(killed.pid), "both parts to begin")
+def test_a_run_killed_before_its_parts_have_work_leaves_no_process_behind() -> None:
+    with _long_run() as killed:
+        while not (parts := _parts_of(killed.pid)):
+            pass  # What has begun has work a few milliseconds later.
         killed.kill()
     wait_until(lambda: not any(_is_running(part) for part in parts), "the parts to end")
+
+
+@pytest.mark.slow
+def test_a_run_killed_in_the_midst_of_it_leaves_neither_process_nor_folder_behind() -> None:
+    with _long_run() as killed:
+        parts = wait_until(lambda: _parts_of(killed.pid), "both parts to begin")
+        folders = wait_until(lambda: _folders_of(parts), "both parts to have a folder")
+        killed.kill()
+    wait_until(lambda: not any(_is_running(part) for part in parts), "the parts to end")
+    assert not [folder for folder in folders if folder.exists()]
+
+
+def _long_run() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "backend.cli", "simulate", "--patients=51", "--days=900", "--seed=1"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE)
 
 
 def _parts_of(pid: int) -> list[int]:
@@ -38,6 +53,13 @@ def _parts_of(pid: int) -> list[int]:
     children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     parts = [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
     return parts if len(parts) == 2 else []
+
+
+def _folders_of(parts: list[int]) -> set[Path]:
+    """Once each has one."""
+    opened = (file.resolve() for part in parts for file in Path(f"/proc/{part}/fd").iterdir())
+    folders = {file.parent for file in opened if file.parent.name.startswith("soleus-simulation-")}
+    return folders if len(folders) == len(parts) else set()
 
 
 def _is_running(pid: int) -> bool:
