@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -18,6 +18,7 @@ from sqlalchemy import (
     create_engine,
     event,
 )
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
@@ -32,6 +33,11 @@ NAMING: Final = {
     "pk": "pk_%(table_name)s",
 }
 SQLITE_BUSY_MS: Final = 10_000
+# PostgreSQL gave it up for others' sake, by SQLSTATE: serialization failure, deadlock.
+GIVEN_UP: Final = frozenset({"40001", "40P01"})
+MOST_TRIES: Final = 5
+
+Outcome = TypeVar("Outcome")
 
 
 class Instant(TypeDecorator[datetime]):
@@ -104,6 +110,22 @@ class Database:
 
     def reading_session(self) -> Session:
         return self._reading()
+
+    def write(self, work: Callable[[Session], Outcome], undo: Callable[[], None] = lambda: None) -> Outcome:
+        """One transaction, and what `work` answers in it; anew if the database gave it up for others' sake.
+
+        Before that, `undo` takes back what it did beside the database.
+        """
+        for _ in range(MOST_TRIES - 1):
+            try:
+                with self.session() as session, transaction(session):
+                    return work(session)
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) not in GIVEN_UP:
+                    raise
+                undo()
+        with self.session() as session, transaction(session):
+            return work(session)
 
     def close(self) -> None:
         self.engine.dispose()

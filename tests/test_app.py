@@ -1,5 +1,6 @@
 """The house put together."""
 
+import re
 from datetime import UTC, timedelta
 
 import pytest
@@ -54,6 +55,22 @@ def test_the_specification_names_each_operation_once_and_how_it_fails(client_of:
 
 def test_there_are_no_pages_of_documentation_from_other_servers(app: Flask) -> None:
     assert not [rule for rule in app.url_map.iter_rules() if "docs" in rule.rule]
+
+
+def test_no_address_has_room_for_a_word_about_a_person(app: Flask) -> None:
+    """A proxy's log keeps addresses. Ids say nothing; no name stands by what a clinician changes."""
+    others = {
+        "/<page:path>",
+        "/static/<path:filename>",
+        "/app/<path:name>",
+        "/calendar/<secret>.ics",
+        "/api/reminders/unsubscribe/<token>",
+        "/api/clinic/thresholds/<name>",
+        "/api/patients//thresholds/<name>",
+        "/api/programmes//targets/<exercise>/<side>",
+    }
+    rules = {re.sub(r"<uuid:\w+>", "", rule.rule) for rule in app.url_map.iter_rules()}
+    assert {rule for rule in rules if "<" in rule} == others
 
 
 def test_reading_requests_get_a_reading_session_and_one_only(app: Flask) -> None:

@@ -5,12 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from psycopg.errors import DeadlockDetected, SerializationFailure, UniqueViolation
 from sqlalchemy import select, text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Clinic, Person
-from backend.db import Database, after_commit, transaction
+from backend.db import MOST_TRIES, Database, after_commit, transaction
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 
@@ -130,3 +131,45 @@ def test_an_error_does_not_repeat_what_was_being_stored(session: Session) -> Non
     with pytest.raises(IntegrityError) as caught:
         session.flush()
     assert "knee" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "error", [DeadlockDetected(), SerializationFailure()], ids=["deadlock", "serialization"]
+)
+def test_what_the_database_gave_up_for_others_sake_is_run_again(database: Database, error: Exception) -> None:
+    left, undone = [error, error], []
+
+    def store(session: Session) -> str:
+        session.add(clinic())
+        session.flush()
+        if left:
+            raise OperationalError("", {}, left.pop())
+        return "stored"
+
+    assert database.write(store, lambda: undone.append(names(database))) == "stored"
+    assert undone == [[], []]
+    assert names(database) == ["Harbour Clinic"]
+
+
+def test_what_fails_for_a_reason_of_its_own_is_not_run_again(database: Database) -> None:
+    tried = []
+
+    def store(_session: Session) -> None:
+        tried.append(True)
+        raise OperationalError("", {}, UniqueViolation())
+
+    with pytest.raises(OperationalError):
+        database.write(store)
+    assert tried == [True]
+
+
+def test_what_is_given_up_every_time_fails_in_the_end(database: Database) -> None:
+    tried = []
+
+    def store(_session: Session) -> None:
+        tried.append(True)
+        raise OperationalError("", {}, DeadlockDetected())
+
+    with pytest.raises(OperationalError):
+        database.write(store)
+    assert len(tried) == MOST_TRIES

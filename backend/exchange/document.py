@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from backend.content import kinds
 from backend.programmes.models import Occurrence, OccurrenceState
-from backend.reminders.courtesy import place
+from backend.reminders.courtesy import place, when_back
 from backend.reminders.manners.wishes import Manners
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ def _prompts(row: Occurrence, manners: Manners) -> Iterator[tuple[str, timedelta
             expires_at = due_at + known.useful if known.useful else row.due_at
         # The calendar is no way around quiet hours and holidays.
         at = place(kind, due_at, expires_at, manners) if known.is_pushed else None
-        if at is not None and not manners.is_away(at):
-            yield kind, row.due_at - at
+        rings_at = when_back(at, expires_at, manners) if at else None
+        if rings_at:
+            yield kind, row.due_at - rings_at
 
 
 def _alarm(kind: str, before: timedelta) -> "Alarm":

@@ -23,6 +23,7 @@ from backend.web.problems import Conflict, FieldProblem, NotFound, Refused
 
 VISIT = "shockwave"
 QUESTIONNAIRE = "questionnaire"
+TOLD_IN_THE_DIARY: Final = frozenset({CHECK, QUESTIONNAIRE})
 NOT_OPEN = "It is not open any more."
 
 
@@ -100,7 +101,7 @@ def _answer_again(known: Action, wish: Wish, scene: Scene) -> list[Occurrence]:
 
 def _done(scene: Scene, wish: Wish) -> None:
     row = scene.subject
-    if row.kind in (CHECK, QUESTIONNAIRE) and wish.entry_id is None:
+    if row.kind in TOLD_IN_THE_DIARY and wish.entry_id is None:
         raise Refused(FieldProblem("verb", "needs the answer itself: report it in the diary"))
     if row.state == OccurrenceState.DONE and wish.entry_id is None:
         return
@@ -151,13 +152,17 @@ def _snooze(scene: Scene, wish: Wish) -> None:
     if row.kind == VISIT:
         raise Refused(FieldProblem("verb", "is not possible for a visit"))
     _check_open(scene)
-    called_at = calls_at(row)
     snooze(row, wish.minutes, credible(wish.acted_at, scene.now), scene.now)
-    until = calls_at(row)
-    if until > row.due_at or until != called_at:
-        planning.snooze_notice(
-            scene.session, row.person_id, row.kind, row.id, until, told_until(row), row.revision, scene.now
-        )
+    planning.snooze_notice(
+        scene.session,
+        row.person_id,
+        row.kind,
+        row.id,
+        calls_at(row),
+        told_until(row),
+        row.revision,
+        scene.now,
+    )
 
 
 def _check_open(scene: Scene) -> None:

@@ -4,7 +4,7 @@ What was done, skipped or moved stays, and so does the past; its date counts as 
 still open and not wanted any more is cancelled, what is wanted is put there, what hangs on it follows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -13,8 +13,10 @@ from zoneinfo import ZoneInfo
 from backend.content import timetable
 from backend.programmes.held import Held
 from backend.programmes.models import Occurrence, OccurrenceState, Plan
+from backend.programmes.put_off import is_put_off, put_off_until
 from backend.programmes.rebooked import bring_back_rebooked
-from backend.programmes.standing import CHECK, COLLAGEN, SESSION, VISIT, Standing
+from backend.programmes.slots import give_slots
+from backend.programmes.standing import CHECK, COLLAGEN, SESSION, VISIT, Standing, hanging_rows
 from backend.programmes.travelling import carry_over, follow_zone, keep_instant
 from backend.rules.item import Item
 from backend.rules.prescription import Prescription
@@ -57,6 +59,7 @@ def lay_out(
     layout.keep_staying()
     layout.put_wanted()
     layout.cancel_the_rest()
+    layout.keep_put_off()
     end = window_end(plan, now)
     is_all = end >= plan.ends_on + timedelta(days=LONGEST_TAIL_DAYS)
     plan.materialised_until = NOTHING_MORE if is_all else end
@@ -64,12 +67,14 @@ def lay_out(
 
 
 def clear(rows: Iterable[Occurrence], now: datetime) -> Changes:
-    """Everything still to come falls away, and what is due now makes no sound any more."""
+    """Everything still to come falls away, and what is due now makes no sound any more.
+
+    Until when the patient put it off is not forgotten: what is laid out again is told then.
+    """
     changes = Changes()
     for row in rows:
         if row.state != OccurrenceState.PLANNED or row.expires_at <= now:
             continue
-        row.snoozed_until = None
         if row.due_at > now:
             row.state = OccurrenceState.CANCELLED
         changes.taken.append(row)
@@ -85,8 +90,8 @@ class _Layout:
         self.changes = Changes()
         self.zone = ZoneInfo(plan.zone)
         self.by_slot = {(row.kind, row.slot_at): row for row in rows}
-        self.hanging = {(row.anchor_id, row.kind): row for row in rows if row.anchor_id}
-        self.in_place, self.reused = set[UUID](), set[UUID]()
+        self.hanging = hanging_rows(rows)
+        self.in_place: set[UUID] = set()
 
     def take_held(self) -> None:
         """What a lock keeps off the calendar goes first, so that it takes up no room; also if it is due."""
@@ -150,42 +155,16 @@ class _Layout:
     def put_wanted(self) -> None:
         """Anchors first: the rest has to hang on something."""
         items = self.standing.fitting(self._wanted())
-        self._reuse(items)
+        idle = [row for row in self.rows if self._is_idle(row)]
+        give_slots(items, idle, self.by_slot, self.standing)
         anchors = {item.key: self._put(item, None).id for item in items if item.anchor is None}
         for item in items:
             if item.anchor:
                 self._put(item, anchors[item.anchor])
 
-    def _reuse(self, items: Sequence[Item]) -> None:
-        """The same thing at another time stays the same row: calendars and phones know it by its id.
-
-        Only a slot that no row holds is given, to a row whose own nothing wants: no two rows ever meet.
-        """
-        wanted = {(item.kind, item.due_at): item for item in items}
-        by_key = {item.key: item for item in items}
-        idle = [row for row in self.rows if self._is_idle(row) and (row.kind, row.slot_at) not in wanted]
-        same = {(row.kind, self._day_of(row)): row for row in idle if row.anchor_id is None}
-        hung = {(row.anchor_id, row.kind): row for row in idle if row.anchor_id}
-        for item in sorted(items, key=lambda item: item.anchor is not None):
-            if (item.kind, item.due_at) in self.by_slot:
-                continue
-            if item.anchor is None:
-                row = same.pop((item.kind, self.standing.day(item.kind, item.local)), None)
-            else:
-                anchor = self.by_slot.get((item.anchor.kind, by_key[item.anchor].due_at))
-                row = hung.pop((anchor.id, item.kind), None) if anchor else None
-            if row:
-                del self.by_slot[(row.kind, row.slot_at)]
-                row.slot_at = item.due_at
-                self.reused.add(row.id)
-                self.by_slot[(row.kind, row.slot_at)] = row
-
     def _is_idle(self, row: Occurrence) -> bool:
         is_open = self.standing.is_to_come(row) and self.standing.is_free(row)
-        return is_open and row.id not in self.in_place
-
-    def _day_of(self, row: Occurrence) -> date:
-        return self.standing.day(row.kind, datetime.combine(row.local_date, row.local_time))
+        return (is_open or self.standing.leading.is_told(row)) and row.id not in self.in_place
 
     def _wanted(self) -> Iterator[Item]:
         today = wall_time(self.now, self.zone).date()
@@ -202,7 +181,7 @@ class _Layout:
         row = self.by_slot.get((item.kind, item.due_at))
         if row is None:
             return self._insert(item, anchor_id)
-        if self.standing.is_free(row):
+        if self.standing.is_free(row) or self.standing.leading.is_told(row):
             self._place(row, item, anchor_id)
         return row
 
@@ -215,16 +194,17 @@ class _Layout:
     def _place(self, row: Occurrence, item: Item, anchor_id: UUID | None) -> None:
         is_standing = row.state == OccurrenceState.PLANNED
         before = (row.due_at, row.expires_at)
-        is_new_place = not is_standing or before != (item.due_at, item.expires_at)
+        snoozed_until, expires_at = put_off_until(row, item, self.now) or (None, item.expires_at)
+        is_new_place = not is_standing or before != (item.due_at, expires_at)
         row.plan_id, row.anchor_id, row.revision = self.plan.id, anchor_id, self.plan.version
         row.n, row.of, row.zone = item.n, item.of, item.zone
         row.local_date, row.local_time = item.local.date(), item.local.time()
         self.in_place.add(row.id)
         if not is_new_place:
             return
-        row.due_at, row.expires_at = item.due_at, item.expires_at
+        row.due_at, row.expires_at = item.due_at, expires_at
         row.moved_from = row.slot_at if item.due_at != row.slot_at else None
-        row.state, row.snoozed_until = OccurrenceState.PLANNED, None
+        row.state, row.snoozed_until = OccurrenceState.PLANNED, snoozed_until
         row.acted_at, row.entry_id = None, None
         self.changes.put.append(row)
         if is_standing:
@@ -238,10 +218,19 @@ class _Layout:
                 self._take(row)
         for row in self.rows:
             is_open = row.state == OccurrenceState.PLANNED and row.expires_at > self.now
-            # Due now for a session that comes at another time: it is asked for again then.
-            is_early = row.anchor_id in self.reused and row.due_at <= self.now
-            if is_open and (is_early or row.anchor_id in gone):
+            if is_open and (row.anchor_id in gone or self.standing.leading.is_told_in_vain(row)):
                 self._take(row)
+
+    def keep_put_off(self) -> None:
+        """A pause ended its notice. What an earlier plan left is told only as part of this one."""
+        for row in self.rows:
+            if not is_put_off(row, self.now):
+                continue
+            if row.plan_id == self.plan.id or self.standing.is_wanted_still(row):
+                row.plan_id = self.plan.id
+                self.changes.put.append(row)
+            else:
+                row.snoozed_until = None
 
     def _take(self, row: Occurrence) -> None:
         row.state, row.snoozed_until = OccurrenceState.CANCELLED, None

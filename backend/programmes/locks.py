@@ -61,7 +61,7 @@ def add_locks(
     verdict_id: UUID | None = None,
 ) -> bool:
     """The rows alone, for whoever lays the calendar out afterwards; whether any was new."""
-    session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
+    session.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
     standing = [lock for lock in open_locks(session, [person_id])[person_id] if lock.rule == rule]
     wanted = [one for one in sorted(set(what) & KINDS.keys()) if not _is_held(standing, one, until)]
     session.add_all(
@@ -91,7 +91,7 @@ def lift_lock(
         raise Refused(FieldProblem("reason", "must say why"))
     with transaction(session):
         query = select(Person.id).where(Person.id == patient_id, Person.clinic_id == author.clinic_id)
-        is_theirs = session.scalar(query.with_for_update()) is not None
+        is_theirs = session.scalar(query.with_for_update(key_share=True)) is not None
         lock = session.get(Lock, lock_id, populate_existing=True)
         if author.role != Role.CLINICIAN or not is_theirs or lock is None or lock.person_id != patient_id:
             raise NotFound

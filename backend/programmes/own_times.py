@@ -30,10 +30,11 @@ from backend.rules.own_times import (
 from backend.rules.patch import PATCH
 from backend.rules.prescription import Prescription
 from backend.rules.wall_clock import wall_time
-from backend.web.problems import Conflict, FieldProblem, NotFound, Refused
+from backend.web.problems import Conflict, FieldProblem, Refused
 
 OWN_TIME_SET: Final = "The patient prefers another time."
 OWN_TIME_CLEARED: Final = "Back to the prescribed time, as the patient wishes."
+_NO_SUCH_KIND: Final = FieldProblem("kind", f"One of {', '.join(OWN_KINDS)}.")
 
 
 def set_own_time(
@@ -41,11 +42,11 @@ def set_own_time(
 ) -> list[TimeOut]:
     """From now on; what was moved or done stays. None: as prescribed. Answers all times as they are now.
 
-    A patch is put on and taken off at a fixed distance: whichever is set, both move. Raises NotFound for
-    another kind, Conflict for one that the running plan does not have, Refused for one that cannot be.
+    A patch is put on and taken off at a fixed distance: whichever is set, both move. Raises Refused
+    for another kind and a time that cannot be, Conflict for a kind that the running plan does not have.
     """
     if kind not in OWN_KINDS:
-        raise NotFound
+        raise Refused(_NO_SUCH_KIND)
     with transaction(session):
         today = wall_time(now, ZoneInfo(person.zone)).date()
         running = _running_with(session, person, kind, today)
@@ -70,7 +71,7 @@ def keep_time(session: Session, person: Person, kind: str, now: datetime) -> Non
     Raises as `set_own_time` does.
     """
     if kind not in OWN_KINDS:
-        raise NotFound
+        raise Refused(_NO_SUCH_KIND)
     with transaction(session):
         _running_with(session, person, kind, wall_time(now, ZoneInfo(person.zone)).date())
         note_asked(session, person.id, kind, now)

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from backend.accounts.models import Clinic
+from backend.accounts.models import Clinic, Person
 from backend.programmes import layout
 from backend.programmes.circumstances import Circumstances, circumstances_of
 from backend.programmes.held import held
@@ -29,6 +29,7 @@ _LOCK: Final = select(Plan.id).with_for_update()
 _OWN: Final = select(Occurrence.plan_id).where(
     Occurrence.id == bindparam("occurrence"), Occurrence.person_id == bindparam("whose")
 )
+_LOCK_PERSON: Final = select(Person.id).where(Person.id == bindparam("whose")).with_for_update(key_share=True)
 _LOCK_OF: Final = _LOCK.where(Plan.id == _OWN.scalar_subquery())
 _RUNNING: Final = (
     select(Plan, PlanVersion, Clinic.zone)
@@ -68,7 +69,8 @@ def plan_in_clinic(session: Session, clinic_id: UUID, plan_id: UUID, *, to_chang
 
 
 def plan_of_occurrence(session: Session, person_id: UUID, occurrence_id: UUID) -> Running:
-    """Locked until the transaction ends. Raises NotFound."""
+    """Locked until the transaction ends, its person first. Raises NotFound."""
+    session.execute(_LOCK_PERSON, {"whose": person_id})
     plan_ids = session.scalars(_LOCK_OF, {"occurrence": occurrence_id, "whose": person_id}).all()
     found = _those(session, plan_ids)
     if not found:

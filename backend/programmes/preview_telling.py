@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from backend.content import kinds
-from backend.reminders.courtesy import place
+from backend.reminders.courtesy import place, when_back
 from backend.reminders.manners.wishes import Manners
 from backend.rules.day_cap import DayPush, pushes_within
 from backend.rules.item import Item
@@ -58,7 +58,8 @@ def _wanted(item: Item, manners: Manners) -> Telling:
     at = place(item.kind, item.due_at, item.expires_at, manners)
     if at is None:
         return Telling(item, None, QUIET)
-    return Telling(item, None, AWAY) if manners.is_away(at) else Telling(item, at.replace(second=0))
+    told_at = when_back(at, item.expires_at, manners)
+    return Telling(item, None, AWAY) if told_at is None else Telling(item, told_at.replace(second=0))
 
 
 def _pushes(minutes: dict[datetime, list[Item]]) -> list[DayPush]:

@@ -6,21 +6,19 @@ from typing import Final
 from uuid import UUID
 
 from backend.content import kinds
+from backend.programmes.actions import TOLD_IN_THE_DIARY
 from backend.reminders.merging import CLINICIAN_ALERT, PATIENT_NOTE, TEST_KIND
 from backend.reminders.notification import Verb
 
 _MINUTE: Final = timedelta(minutes=1)
 # An answer, or something to know rather than to do: a button could not say it.
-_WITHOUT_DONE: Final = frozenset(
-    {
-        "next_day_check",
-        "shockwave_day_before",
-        "shockwave_soon",
-        CLINICIAN_ALERT,
-        PATIENT_NOTE,
-        TEST_KIND,
-    }
-)
+_WITHOUT_DONE: Final = TOLD_IN_THE_DIARY | {
+    "shockwave_day_before",
+    "shockwave_soon",
+    CLINICIAN_ALERT,
+    PATIENT_NOTE,
+    TEST_KIND,
+}
 
 
 def occurrence_verbs(kind: str, subject: UUID) -> Sequence[Verb]:

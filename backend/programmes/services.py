@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
@@ -37,8 +37,8 @@ def assign_programme(
 ) -> Running:
     """Raises Refused, or Conflict while another plan runs; nothing is stored then."""
     with transaction(session):
-        # One at a time: two clinicians who assign at once must not both find no plan.
-        session.execute(select(Person.id).where(Person.id == patient.id).with_for_update())
+        # Two clinicians who assign at once must not both find no plan.
+        _one_at_a_time(session, Person.id == patient.id)
         check(form, wall_time(now, ZoneInfo(patient.zone)).date())
         check_gates(session, patient, form, None, now)
         if running_plan(session, patient.id):
@@ -127,12 +127,13 @@ def follow_zone(session: Session, person: Person, zone: str, now: datetime) -> N
     """
     check_zone(zone)
     with transaction(session):
+        _one_at_a_time(session, Person.id == person.id)
+        running = running_plan(session, person.id)
         person.zone = zone
         forget_kept_zone(session, person.id)
         # The quiet hours go by another clock now, also for what keeps its instant.
         session.flush()
         replace_notices(session, person.id, now)
-        running = running_plan(session, person.id)
         if running is None or running.plan.zone == zone:
             return
         plan = running.plan
@@ -144,7 +145,14 @@ def follow_zone(session: Session, person: Person, zone: str, now: datetime) -> N
             lay_out_plan(session, changed, form, now)
 
 
+def _one_at_a_time(session: Session, whose: ColumnElement[bool]) -> None:
+    """The person first, then the plan, then the notices: in this order whoever changes a plan locks them."""
+    session.execute(select(Person.id).where(whose).with_for_update(key_share=True))
+
+
 def _to_change(session: Session, author: Person, plan_id: UUID, version: int) -> Running:
+    whose = select(Plan.person_id).where(Plan.id == plan_id, Plan.clinic_id == author.clinic_id)
+    _one_at_a_time(session, Person.id == whose.scalar_subquery())
     running = plan_in_clinic(session, author.clinic_id, plan_id, to_change=True)
     if running.plan.version != version:
         raise Stale("Someone has changed this plan since you opened it.")

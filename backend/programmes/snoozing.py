@@ -1,4 +1,4 @@
-"""How far a reminder can be put off."""
+"""How far a reminder can be put off: to after its own time, and to before its use is over."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -15,10 +15,15 @@ SLACK = timedelta(minutes=2)
 
 
 def snooze(row: Occurrence, minutes: int | None, acted_at: datetime, now: datetime) -> None:
-    """Put it off by so many minutes from when the patient said so; never beyond its use. Raises Refused."""
+    """Put it off by so many minutes from when the patient said so. Raises Refused.
+
+    Never to before it is due, when it is told anyway, and never beyond its use.
+    """
     if minutes is None or not SHORTEST <= minutes <= LONGEST:
         raise Refused(FieldProblem("minutes", f"must be a whole number from {SHORTEST} to {LONGEST}"))
     until = max(acted_at + timedelta(minutes=minutes), now)
+    if until <= row.due_at:
+        raise Refused(FieldProblem("minutes", "must end after it is due: choose a longer time"))
     evening = _evening(row)
     if evening and row.expires_at <= until <= evening + SLACK:
         # Put off to the evening, it is of use from then for as long as it was of use at its own time.

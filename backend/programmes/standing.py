@@ -1,13 +1,15 @@
 """What stands on a person's calendar whatever is prescribed: done, skipped, moved, or due already."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from backend.content import timetable
+from backend.programmes.leading import Leading
 from backend.programmes.models import Occurrence, OccurrenceState
-from backend.rules.item import Item, Layout
+from backend.rules.item import Item, Key, Layout
 from backend.rules.patch import PATCH, PATCH_OFF
 from backend.rules.prescription import Prescription, Visits
 from backend.rules.schedule import expand, session_items
@@ -30,6 +32,12 @@ def laid_on(row: Occurrence) -> datetime:
     if row.moved_from:
         return wall_time(row.moved_from, ZoneInfo(row.zone))
     return datetime.combine(row.local_date, row.local_time)
+
+
+def hanging_rows(rows: Iterable[Occurrence]) -> dict[tuple[UUID, str], Occurrence]:
+    """By anchor and kind; one that fell away only where there is no other."""
+    fallen_first = sorted(rows, key=lambda row: row.state != OccurrenceState.CANCELLED)
+    return {(row.anchor_id, row.kind): row for row in fallen_first if row.anchor_id}
 
 
 def stands_for_a_visit(row: Occurrence, visits: Visits | None) -> bool:
@@ -69,7 +77,8 @@ class Standing:
             row.local_date: row for row in kept if row.kind == PATCH and row.state in ("planned", "done")
         }
         self.sessions = [row for row in kept if row.kind == SESSION and row.state in ("planned", "done")]
-        self._hanging = {(row.anchor_id, row.kind): row for row in rows if row.anchor_id}
+        self._hanging = hanging_rows(rows)
+        self.leading = Leading(rows, kept, self.is_free, laid_on, now)
         self._used = {(row.kind, self.day(row.kind, laid_on(row))) for row in kept}
 
     def is_free(self, row: Occurrence) -> bool:
@@ -98,6 +107,10 @@ class Standing:
     def is_changeable(self, row: Occurrence) -> bool:
         """Nobody has done anything with it, and it is not due yet."""
         return row.state == OccurrenceState.CANCELLED or self.is_to_come(row)
+
+    def is_wanted_still(self, row: Occurrence) -> bool:
+        """Whether what it hangs on stands, or else its like is prescribed for its date."""
+        return self.leading.stands_by(row) if row.anchor_id else self._prescribed(row) is not None
 
     def hung(self, session: Occurrence) -> list[Item]:
         """What is to come with a session that stands, as is prescribed now."""
@@ -142,17 +155,22 @@ class Standing:
     def fitting(self, items: Iterable[Item]) -> list[Item]:
         """Those that find room; what hangs on a thing that is not put there is not put there either."""
         wanted = list(items)
-        anchors = {item.key for item in wanted if item.anchor is None and self.has_room(item)}
-        return [
-            item
-            for item in wanted
-            if (item.key in anchors if item.anchor is None else item.anchor in anchors and self._is_new(item))
-        ]
+        anchors = {item.key: item for item in wanted if item.anchor is None and self.has_room(item)}
+        return [item for item in wanted if item.key in anchors or self._is_asked(item, anchors)]
+
+    def _is_asked(self, item: Item, anchors: Mapping[Key, Item]) -> bool:
+        anchor = anchors.get(item.anchor) if item.anchor else None
+        if anchor is None:
+            return False
+        return self._is_new(item) if item.kind == CHECK else self.leading.is_new(item, anchor)
 
     def day(self, kind: str, local: datetime) -> date:
         """The one it is for: a patch that comes off after midnight was put on the day before."""
         wear = self._prescription.gtn_wear
         return (local - wear).date() if kind == PATCH_OFF and wear else local.date()
+
+    def day_of(self, row: Occurrence) -> date:
+        return self.day(row.kind, datetime.combine(row.local_date, row.local_time))
 
     def has_room(self, item: Item) -> bool:
         """Beside what stands: its date is not used, and no session is too near."""

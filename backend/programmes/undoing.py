@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from backend.programmes.held import held_of
-from backend.programmes.models import Action, Occurrence, OccurrenceState
+from backend.programmes.models import Action, Occurrence, OccurrenceState, PlanStatus
 from backend.programmes.moving import is_crowded
 from backend.programmes.prompts import cancel_prompts, plan_prompts
 from backend.programmes.scene import Scene
@@ -45,9 +45,10 @@ def undo(scene: Scene, of_entry: UUID | None = None) -> str:
     _drop_orphans(scene, restored)
     last.undone_at = scene.now
     cancel_prompts(scene.session, restored, "undone", scene.now)
-    plan_prompts(scene.session, row.person_id, [*shared, *restored], scene.now)
-    if row.state == OccurrenceState.PLANNED:
-        bring_back_repeats(scene.session, row.id, last.verb, scene.now)
+    if scene.running.plan.status == PlanStatus.ACTIVE:
+        plan_prompts(scene.session, row.person_id, [*shared, *restored], scene.now)
+        if row.state == OccurrenceState.PLANNED:
+            bring_back_repeats(scene.session, row.id, last.verb, scene.now)
     return str(last.id)
 
 

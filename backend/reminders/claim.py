@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, and_, bindparam, func, literal_column
 from sqlalchemy.orm import Session
 
 from backend.db import transaction
+from backend.reminders.holding import Rows, hold
 from backend.reminders.merging import ClaimedNotice
 from backend.reminders.models import Channel, Notice, NoticeState
 
@@ -49,8 +50,7 @@ def claim_notices(
     """
     token = uuid4()
     with transaction(session):
-        _wait_for_turn(session)
-        head = _head(session, channel, now, size)
+        head = _head_at_peace(session, channel, now, size)
         if not head:
             return Claim(token, ())
         mine = {row.id for row in head}
@@ -114,6 +114,17 @@ _QUEUES: Final = {
     )
     for channel, queue in ((Channel.PUSH, IS_OPEN_PUSH), (Channel.EMAIL, IS_OPEN_EMAIL))
 }
+
+
+def _head_at_peace(
+    session: Session, channel: Channel, now: datetime, size: int
+) -> Sequence[Row[UUID, UUID, datetime]]:
+    """While nobody keeps its people locked, who may be about to lock their notices as well."""
+    while True:
+        _wait_for_turn(session)
+        head = _head(session, channel, now, size)
+        if hold(session, Rows(people=frozenset(row.person_id for row in head))):
+            return head
 
 
 def _wait_for_turn(session: Session) -> None:

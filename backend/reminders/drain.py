@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Final
 
 import structlog
+from sqlalchemy.orm import Session
 
 from backend.content import kinds
-from backend.db import Database, transaction
+from backend.db import Database, Outcome
 from backend.reminders.claim import CLAIM_SIZE, LEASE, claim_notices
+from backend.reminders.holding import hold
 from backend.reminders.mailing import Mailing
 from backend.reminders.merging import Bundle
 from backend.reminders.notification import Facts, notification_payload
@@ -56,17 +60,16 @@ def drain(
     Safe to run anywhere and at any time, several side by side: the claim and the token keep them apart.
     """
 
-    def claim() -> Mailing | None:
-        with database.session() as session, transaction(session):
-            taken = claim_notices(session, clock(), lease=lease)
-            if not taken.notices:
-                return None
-            mailing = Mailing(postage, taken, lease)
-            mailing.load(session, clock())
+    def claim(session: Session) -> Mailing | None:
+        taken = claim_notices(session, clock(), lease=lease)
+        if not taken.notices:
+            return None
+        mailing = Mailing(postage, taken, lease)
+        mailing.load(session, clock())
         return mailing
 
     sending = Sending(database, postage, transport, clock, is_stopping)
-    sending.send(claim)
+    sending.send(lambda: database.write(claim))
     if sending.report[KEY_IN_DOUBT]:
         log.error("reminders.key_in_doubt", hint="push services refuse our VAPID key")
     if sending.report["failed"]:
@@ -146,18 +149,26 @@ class Sending:
 
     def _step(self) -> None:
         """Hear what came back, and let as many leave as there is room for."""
-        transport, clock = self._transport, self._clock
+        transport, clock, is_stopping = self._transport, self._clock, self._is_stopping()
         if not transport.in_flight:
             self._under_way[0].wait_for_devices(LONGEST_POLL_SECONDS)
         answers = transport.poll(LONGEST_POLL_SECONDS) if transport.in_flight else []
-        leaving: list[tuple[Mailing, Parcel]] = []
-        with self._database.session() as session, transaction(session):
+        room = 0 if is_stopping else AT_ONCE - transport.in_flight
+        for mailing in self._under_way:
+            mailing.hear(answers, clock())
+            room -= mailing.choose(room)
+
+        def write(session: Session) -> list[tuple[Mailing, Parcel]]:
+            leaving: list[tuple[Mailing, Parcel]] = []
+            hold(session, reduce(or_, (mailing.rows(with_all=is_stopping) for mailing in self._under_way)))
             for mailing in self._under_way:
-                mailing.record(session, answers, clock())
-                if self._is_stopping():
+                mailing.record(session, clock())
+                if is_stopping:
                     mailing.give_back(session, clock())
-                room = AT_ONCE - transport.in_flight - len(leaving)
-                leaving += [(mailing, parcel) for parcel in mailing.hand_out(session, room, clock())]
+                leaving += [(mailing, parcel) for parcel in mailing.hand_out(session, clock())]
+            return leaving
+
+        leaving = self._write(write)
         for mailing, parcel in leaving:
             _post(parcel, mailing, self._postage, transport, clock())
         for mailing in self._under_way:
@@ -167,11 +178,24 @@ class Sending:
 
     def _finish_those_at_their_end(self) -> None:
         for mailing in [mailing for mailing in self._under_way if not mailing.has_work]:
-            with self._database.session() as session, transaction(session):
+
+            def finish(session: Session, mailing: Mailing = mailing) -> None:
+                hold(session, mailing.rows())
                 mailing.finish(session, self._clock())
+
+            self._write(finish)
             self._under_way.remove(mailing)
             self.report += mailing.report
             self.is_key_in_doubt |= mailing.is_key_in_doubt
+
+    def _write(self, work: Callable[[Session], Outcome]) -> Outcome:
+        memories = [(mailing, mailing.memory()) for mailing in self._under_way]
+
+        def forget() -> None:
+            for mailing, memory in memories:
+                mailing.recall(memory)
+
+        return self._database.write(work, forget)
 
 
 def _post(
@@ -181,9 +205,9 @@ def _post(
     try:
         request = _request(parcel, bundle, mailing.facts.get(parcel.notice_id), postage, now)
     except EndpointRefused:
-        mailing.unsendable(parcel, "endpoint_refused")
+        mailing.unsendable(parcel, "endpoint_refused", now)
     except MessageRefused:
-        mailing.unsendable(parcel, "message_refused")
+        mailing.unsendable(parcel, "message_refused", now)
     else:
         mailing.departed(parcel, now)
         transport.start(request, parcel.delivery_id)

@@ -139,7 +139,7 @@ def call_back(session: Session, person_id: UUID, now: datetime) -> bool:
 
 def _call(session: Session, which: ColumnElement[bool], **values: Any) -> bool:
     # Looked up by person first: the condition on its own would read the whole queue.
-    found = select(Notice.id).where(which)
+    found = select(Notice.id).where(which).order_by(Notice.id).with_for_update()
     statement = update(Notice).where(
         Notice.id.in_(found), Notice.state == NoticeState.OPEN, Notice.token.is_(None)
     )

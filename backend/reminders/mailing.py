@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
 from backend.reminders.claim import Claim, renew_lease
 from backend.reminders.earlier import ENDED, Earlier, heard_of, note_another_try
+from backend.reminders.flights import Flight, Flights
+from backend.reminders.holding import Rows
 from backend.reminders.merging import Bundle
 from backend.reminders.notification import Facts, detail_facts
 from backend.reminders.open_bundles import OpenBundles
 from backend.reminders.postage import Postage
-from backend.reminders.push.outcome import Outcome, OutcomeKind, outcome_of
 from backend.reminders.push.transfer import Answer
 from backend.reminders.reach import (
     Device,
@@ -26,25 +26,19 @@ from backend.reminders.reach import (
     record_ends,
     renewals,
 )
-from backend.reminders.settling import BREAKER_PAUSE, KEY_IN_DOUBT, DeviceEnd, End, is_key_in_doubt
+from backend.reminders.settling import BREAKER_PAUSE, KEY_IN_DOUBT, DeviceEnd, End
 from backend.reminders.sorting import sort_claim
-
-_ENDS: Final = {
-    OutcomeKind.ACCEPTED: End.ACCEPTED,
-    OutcomeKind.GONE: End.GONE,
-    OutcomeKind.TOO_LARGE: End.FAILED,
-    OutcomeKind.REJECTED: End.FAILED,
-    OutcomeKind.RETRY: End.RETRY,
-    OutcomeKind.MISMATCH: End.MISMATCH,
-    OutcomeKind.DENIED: End.FAILED,
-}
-_MAY_BE_OUR_KEY: Final = frozenset({OutcomeKind.MISMATCH, OutcomeKind.DENIED})
 
 
 @dataclass(frozen=True, slots=True)
-class _Flight:
-    parcel: Parcel
-    sent_at: datetime
+class Memory:
+    """What a transaction of a mailing changes beside the database."""
+
+    open: OpenBundles
+    queue: tuple[Parcel, ...]
+    chosen: tuple[Parcel, ...]
+    landed: tuple[tuple[Flight, DeviceEnd], ...]
+    doubtful: tuple[tuple[Flight, DeviceEnd], ...]
 
 
 class Mailing:
@@ -60,15 +54,13 @@ class Mailing:
         self._claim = claim
         self._lease = lease
         self._queue: list[Parcel] = []
-        self._flying: dict[Hashable, _Flight] = {}
-        self._unsendable: list[tuple[Parcel, str]] = []
-        self._doubtful: list[tuple[_Flight, DeviceEnd]] = []
+        self._chosen: list[Parcel] = []
+        self._flights = Flights(postage.origins)
         self._stored: set[UUID] = set()
-        self._answers = 0
 
     @property
     def has_work(self) -> bool:
-        return bool(self._queue or self._flying or self._unsendable)
+        return bool(self._queue or self._flights.in_the_air or self._flights.landed)
 
     @property
     def has_queue(self) -> bool:
@@ -77,7 +69,7 @@ class Mailing:
     @property
     def doubts_key(self) -> bool:
         """As far as it has been answered: nothing else is to be claimed before it is over."""
-        return is_key_in_doubt(len(self._doubtful), self._answers)
+        return self._flights.doubts_key
 
     @property
     def report(self) -> Counter[str]:
@@ -100,9 +92,49 @@ class Mailing:
             self._enqueue(bundle, there, sorted_.earlier, ends)
         self.open.settle_without_devices(session, now)
 
-    def hand_out(self, session: Session, room: int, now: datetime) -> list[Parcel]:
-        """At most `room` parcels that are still wanted at this moment, with fresh leases."""
-        chosen = self._choose(room)
+    def choose(self, room: int) -> int:
+        """At most `room` parcels for the next `hand_out`, and how many; push services that hang last.
+
+        One at a time for each device, whoever else is sending.
+        """
+        taken = {parcel.device.id for parcel in self._flights.in_the_air}
+        for parcel in sorted(self._queue, key=lambda parcel: self._origins.is_slow(parcel.device.origin)):
+            device_id = parcel.device.id
+            if len(self._chosen) >= room or device_id in taken:
+                continue
+            # Entered before its state is looked up: what it was before may be out of date.
+            if self._airspace.enter(device_id, self._claim.token):
+                taken.add(device_id)
+                self._chosen.append(parcel)
+        chosen = {parcel.delivery_id for parcel in self._chosen}
+        self._queue = [parcel for parcel in self._queue if parcel.delivery_id not in chosen]
+        return len(chosen)
+
+    def rows(self, *, with_all: bool = False) -> Rows:
+        """What the next transaction writes; with all that is open if it is to be given back."""
+        flights, chosen = [*self._flights.landed, *self._flights.doubtful], self._chosen
+        parcels = [*(flight.parcel for flight, _ in flights), *chosen]
+        leaders = self.open.ids if with_all else self.open.ids & {parcel.notice_id for parcel in parcels}
+        bundles = [self.open[notice_id] for notice_id in leaders]
+        return Rows(
+            people=frozenset(bundle.leader.person_id for bundle in bundles),
+            devices=frozenset(parcel.device.id for parcel in parcels),
+            notices=frozenset(notice_id for bundle in bundles for notice_id in bundle.ids),
+        )
+
+    def memory(self) -> Memory:
+        landed, doubtful = tuple(self._flights.landed), tuple(self._flights.doubtful)
+        return Memory(self.open.copy(), tuple(self._queue), tuple(self._chosen), landed, doubtful)
+
+    def recall(self, memory: Memory) -> None:
+        """A transaction came to nothing: as it was when it began."""
+        self.open = memory.open.copy()
+        self._queue, self._chosen = [*memory.queue], [*memory.chosen]
+        self._flights.landed, self._flights.doubtful = [*memory.landed], [*memory.doubtful]
+
+    def hand_out(self, session: Session, now: datetime) -> list[Parcel]:
+        """The chosen parcels that are still wanted at this moment, with fresh leases."""
+        chosen, self._chosen = self._chosen, []
         leaders = {parcel.notice_id for parcel in chosen}
         members = [member for notice_id in leaders for member in self.open[notice_id].ids]
         held = renew_lease(session, members, self._claim.token, now, lease=self._lease)
@@ -124,7 +156,7 @@ class Mailing:
         return going
 
     def departed(self, parcel: Parcel, now: datetime) -> None:
-        self._flying[parcel.delivery_id] = _Flight(parcel, now)
+        self._flights.depart(parcel, now)
 
     def wait_for_devices(self, timeout_seconds: float) -> None:
         """While every device of the queue is taken by another mailing, but no longer than so."""
@@ -133,35 +165,31 @@ class Mailing:
 
     def free_devices(self) -> None:
         """All but those in the air. Only after the commit: who comes next looks up what was answered."""
-        flying = {flight.parcel.device.id for flight in self._flying.values()}
+        flying = {parcel.device.id for parcel in self._flights.in_the_air}
         self._airspace.keep_only(flying, self._claim.token)
 
     def break_off(self) -> None:
         """Nobody listens for the answers any more."""
-        self._flying.clear()
+        self._flights.break_off()
         self.free_devices()
 
-    def unsendable(self, parcel: Parcel, reason: str) -> None:
+    def unsendable(self, parcel: Parcel, reason: str, now: datetime) -> None:
         """It cannot even be put into a request; recorded with the next answers."""
-        self._unsendable.append((parcel, reason))
+        self._flights.stay_behind(parcel, reason, now)
 
-    def record(self, session: Session, answers: Iterable[tuple[Hashable, Answer]], now: datetime) -> None:
-        ended = [(_Flight(parcel, now), DeviceEnd(End.FAILED, reason)) for parcel, reason in self._unsendable]
-        self._unsendable = []
-        for key, answer in answers:
-            flight = self._flying.pop(key, None)
-            if flight is None:
-                continue  # an answer to a batch that an error broke off; its lease brings it back
-            outcome = outcome_of(answer, now)
-            end = self._heard(flight, outcome, now)
-            (self._doubtful if outcome.kind in _MAY_BE_OUR_KEY else ended).append((flight, end))
-        self._conclude(session, ended, now)
+    def hear(self, answers: Iterable[tuple[Hashable, Answer]], now: datetime) -> None:
+        """To be recorded next."""
+        self._flights.hear(answers, now)
+
+    def record(self, session: Session, now: datetime) -> None:
+        landed, self._flights.landed = self._flights.landed, []
+        self._conclude(session, landed, now)
 
     def finish(self, session: Session, now: datetime) -> None:
         """What was set aside: only all answers together tell an old device from a wrong key of ours."""
         self.is_key_in_doubt = self.doubts_key
         held = DeviceEnd(End.HELD, KEY_IN_DOUBT, now + BREAKER_PAUSE)
-        doubted, self._doubtful = self._doubtful, []
+        doubted, self._flights.doubtful = self._flights.doubtful, []
         ended = [(flight, held if self._is_our_fault(flight, end) else end) for flight, end in doubted]
         self.report[KEY_IN_DOUBT] += sum(end is held for _, end in ended)
         self._conclude(session, ended, now)
@@ -169,8 +197,8 @@ class Mailing:
     def give_back(self, session: Session, now: datetime) -> None:
         """Leave what has not been sent to whoever comes next; what is in the air is still waited for."""
         self._queue = []
-        under_way = (*self._flying.values(), *(flight for flight, _ in self._doubtful))
-        for notice_id in self.open.ids - {flight.parcel.notice_id for flight in under_way}:
+        under_way = [*self._flights.in_the_air, *(flight.parcel for flight, _ in self._flights.doubtful)]
+        for notice_id in self.open.ids - {parcel.notice_id for parcel in under_way}:
             self.open.release(session, notice_id, now)
 
     def _enqueue(
@@ -188,21 +216,6 @@ class Mailing:
         self._queue += parcels
         self.open.add(bundle, [parcel.device.id for parcel in parcels], ends)
 
-    def _choose(self, room: int) -> list[Parcel]:
-        """One at a time for each device, whoever else is sending; push services that hang last."""
-        taken = {flight.parcel.device.id for flight in self._flying.values()}
-        chosen: dict[UUID, Parcel] = {}
-        for parcel in sorted(self._queue, key=lambda parcel: self._origins.is_slow(parcel.device.origin)):
-            device_id = parcel.device.id
-            if len(chosen) >= room or device_id in taken:
-                continue
-            # Entered before its state is looked up: what it was before may be out of date.
-            if self._airspace.enter(device_id, self._claim.token):
-                taken.add(device_id)
-                chosen[parcel.delivery_id] = parcel
-        self._queue = [parcel for parcel in self._queue if parcel.delivery_id not in chosen]
-        return list(chosen.values())
-
     def _hindrance(self, parcel: Parcel, fresh: dict[UUID, datetime], now: datetime) -> DeviceEnd | None:
         renewed_at = fresh.get(parcel.device.id)
         if renewed_at is None:
@@ -216,18 +229,7 @@ class Mailing:
         since = self._origins.failing_since(parcel.device.origin, now)
         return DeviceEnd(End.HELD, "held", until, failing_since=since)
 
-    def _heard(self, flight: _Flight, outcome: Outcome, now: datetime) -> DeviceEnd:
-        origin = flight.parcel.device.origin
-        self._origins.record(origin, outcome, now)
-        end = _ENDS[outcome.kind]
-        if end is not End.RETRY:
-            self._answers += 1
-            return DeviceEnd(end, outcome.reason)
-        not_before = self._origins.held_until(origin, now)
-        counts, since = self._origins.is_answering(origin, now), self._origins.failing_since(origin, now)
-        return DeviceEnd(end, outcome.reason, not_before, counts, since)
-
-    def _is_our_fault(self, flight: _Flight, end: DeviceEnd) -> bool:
+    def _is_our_fault(self, flight: Flight, end: DeviceEnd) -> bool:
         """As far as can be told; of a few devices by what was taken before, here and on that device."""
         # Whoever knows another key is outdone by any that knows ours; a bare refusal speaks of one service.
         device, names_another = flight.parcel.device, end.end is End.MISMATCH
@@ -236,7 +238,7 @@ class Mailing:
         is_told = not names_another and self.open.is_told(flight.parcel.notice_id)
         return self.is_key_in_doubt or (device.has_accepted and not is_proven and not is_told)
 
-    def _conclude(self, session: Session, ended: Sequence[tuple[_Flight, DeviceEnd]], now: datetime) -> None:
+    def _conclude(self, session: Session, ended: Sequence[tuple[Flight, DeviceEnd]], now: datetime) -> None:
         record_ends(
             session,
             [Dispatched(flight.parcel, end.end, flight.sent_at, end.reason) for flight, end in ended],

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -48,6 +49,15 @@ class OpenBundles:
         self._token = token
         self._open: dict[UUID, _Progress] = {}
         self._accepted: list[Bundle] = []
+
+    def copy(self) -> "OpenBundles":
+        other = copy(self)
+        other.report, other._accepted = self.report.copy(), [*self._accepted]
+        other._open = {
+            notice_id: replace(progress, waiting={*progress.waiting}, ends=[*progress.ends])
+            for notice_id, progress in self._open.items()
+        }
+        return other
 
     def __contains__(self, notice_id: UUID) -> bool:
         return notice_id in self._open

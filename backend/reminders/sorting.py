@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from backend.content import kinds
 from backend.reminders import ledger
 from backend.reminders.claim import Claim
-from backend.reminders.courtesy import QUIET, Courtesy, PutOff, Suppress, TellNow, courtesy, keeps_time
+from backend.reminders.courtesy import Courtesy, PutOff, Suppress, TellNow, courtesy, keeps_time
 from backend.reminders.day import DAY_FULL, over_the_cap
 from backend.reminders.earlier import Earlier, earlier_deliveries, heard_of
 from backend.reminders.manners.wishes import Manners, manners_of
@@ -45,7 +45,7 @@ class _Sorting:
         self._report = Counter({"claimed": len(claim.notices)})
         self._wishes: Mapping[UUID, Manners] = {}
         self._suppressed: dict[str, list[UUID]] = defaultdict(list)
-        self._put_off: dict[tuple[datetime, bool], list[UUID]] = defaultdict(list)
+        self._put_off: dict[tuple[datetime, str, bool], list[UUID]] = defaultdict(list)
 
     def sort(self) -> Sorted:
         live = self._live()
@@ -101,8 +101,8 @@ class _Sorting:
             case Suppress(reason):
                 self._suppressed[reason] += bundle.ids
                 return False
-            case PutOff(at):
-                self._put_off[at, bundle.is_begun] += bundle.ids
+            case PutOff(at, reason):
+                self._put_off[at, reason, bundle.is_begun] += bundle.ids
                 return False
             case TellNow():
                 return True
@@ -112,8 +112,9 @@ class _Sorting:
             return TellNow()
         # Nobody is told once more at night, however late the push service takes it.
         is_punctual = not notice.round and keeps_time(notice.kind, is_wished=notice.is_wished)
+        is_wished = not notice.round and notice.is_wished
         manners = self._wishes[notice.person_id]
-        return courtesy(notice.expires_at, manners, self._now, is_punctual=is_punctual)
+        return courtesy(notice.expires_at, manners, self._now, is_punctual=is_punctual, is_wished=is_wished)
 
     def _within_the_cap(self, due: list[Bundle]) -> list[Bundle]:
         over = over_the_cap(self._session, self._claim.token, due, self._wishes, self._now)
@@ -127,8 +128,8 @@ class _Sorting:
         for reason, ids in self._suppressed.items():
             ledger.suppress_notices(session, token, ids, reason, self._now)
             self._report["suppressed"] += len(ids)
-        for (at, is_begun), ids in self._put_off.items():
-            (ledger.put_off if is_begun else ledger.hold_back)(session, token, ids, at, QUIET)
+        for (at, reason, is_begun), ids in self._put_off.items():
+            (ledger.put_off if is_begun else ledger.hold_back)(session, token, ids, at, reason)
             self._report["put_off"] += len(ids)
         _note_leaders(session, told)
 

@@ -1,6 +1,7 @@
 """JSON bodies: read strictly once by the guard, then held against the route's shape, field by field."""
 
 import json
+from collections import Counter
 from typing import Any, Final, NoReturn
 
 from apiflask.schema_adapters import registry
@@ -106,23 +107,26 @@ def _refuse_constant(_name: str) -> NoReturn:
 def _distinct(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("a name stands twice")
+        [(name, _), *_] = Counter(name for name, _ in pairs).most_common(1)
+        raise Malformed("A name stands twice.", FieldProblem(_name(name), "Send it once."))
     return found
 
 
-def _check_texts(value: object) -> None:
+def _check_texts(value: object, *path: str) -> None:
     """No NUL, which PostgreSQL cannot store, and no half of a surrogate pair."""
     if isinstance(value, str):
-        value.encode()
-        if "\0" in value:
-            raise ValueError("a text holds a NUL")
+        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise Malformed(
+                "A text cannot be stored.",
+                FieldProblem(".".join(path), "No NUL, and no half of a character."),
+            )
     elif isinstance(value, dict):
         for name, inner in value.items():
-            _check_texts(name)
-            _check_texts(inner)
+            _check_texts(name, *path, _name(name))
+            _check_texts(inner, *path, _name(name))
     elif isinstance(value, list):
-        for inner in value:
-            _check_texts(inner)
+        for place, inner in enumerate(value):
+            _check_texts(inner, *path, str(place))
 
 
 def install_bodies() -> None:

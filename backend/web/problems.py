@@ -44,8 +44,8 @@ class Problem(Exception):
 
 
 class Malformed(Problem):
-    def __init__(self, detail: str) -> None:
-        super().__init__(400, "The request cannot be read", detail)
+    def __init__(self, detail: str, *errors: FieldProblem) -> None:
+        super().__init__(400, "The request cannot be read", detail, errors)
 
 
 class Unauthorised(Problem):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
+from backend.accounts.models import Person
 from tests.conftest import PASSWORD, Cast, make_cast
 from tests.e2e.fitness import COUNT_UNANSWERED
 from tests.e2e.handset import Handset
@@ -24,7 +25,7 @@ DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+def house(tmp_path: Path, statements: None) -> Iterator[House]:
     with open_house(tmp_path / "data", FakeClock(MONDAY_AT_NINE)) as house:
         yield house
 
@@ -37,12 +38,21 @@ def people(house: House) -> Cast:
 
 @pytest.fixture
 def new_context(chromium: Browser, house: House) -> Iterator[Callable[..., BrowserContext]]:
-    """A browser of its own whose pages see the house's clock."""
+    """A browser of its own whose pages see the house's clock.
+
+    Its service worker fetches the whole app, a second's work: who has no use for it goes without.
+    """
     opened: list[BrowserContext] = []
 
-    def make(viewport: ViewportSize, zone: str = "Europe/London") -> BrowserContext:
+    def make(
+        viewport: ViewportSize, zone: str = "Europe/London", *, has_worker: bool = True
+    ) -> BrowserContext:
         context = chromium.new_context(
-            viewport=viewport, locale="en-GB", timezone_id=zone, base_url=house.url
+            viewport=viewport,
+            locale="en-GB",
+            timezone_id=zone,
+            base_url=house.url,
+            service_workers="allow" if has_worker else "block",
         )
         context.set_default_timeout(PATIENCE_MS)
         context.clock.install(time=house.clock.now)
@@ -62,12 +72,17 @@ def handset(house: House, new_context: Callable[[ViewportSize], BrowserContext])
 
 
 @pytest.fixture
-def desk(people: Cast, new_context: Callable[[ViewportSize], BrowserContext]) -> Page:
+def desk(house: House, people: Cast, new_context: Callable[..., BrowserContext]) -> Page:
     """Ben's browser, signed in."""
-    page = new_context(DESK).new_page()
-    sign_in(page, people.ben.email)
-    page.wait_for_url("**/desk")
+    page = new_context(DESK, has_worker=False).new_page()
+    open_as(page, house, people.ben, "/desk")
     return page
+
+
+def open_as(page: Page, house: House, person: Person, path: str = "/") -> None:
+    """Signed in before, so without the form, for which `sign_in` is there."""
+    house.let_in(page.context, person)
+    page.goto(path)
 
 
 def sign_in(page: Page, email: str) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.house import House
-from tests.e2e.kept import wait_until_kept
+from tests.e2e.kept import lose_signal
 
 # Where every bone of the first drawing is now.
 POSE = """() => [...document.querySelector(".exercise-drawing svg").querySelectorAll("[transform]")]
@@ -64,8 +64,7 @@ def test_an_exercise_nobody_knows_is_said_to_be_unknown(empty_page: Page) -> Non
 
 
 def test_it_opens_without_a_signal_once_it_has_come(page: Page) -> None:
-    wait_until_kept(page)
-    page.context.set_offline(True)
+    lose_signal(page)
     page.goto("/learn/exercise/stairs")
     expect(page.get_by_role("heading", level=1)).to_have_text("Stairs with a stiff ankle")
     expect(page.get_by_role("img").first).to_be_visible()

@@ -6,11 +6,11 @@ from sqlalchemy import select
 
 from backend.diary.models import Screening
 from tests.conftest import Cast
-from tests.e2e.conftest import PHONE, sign_in
+from tests.e2e.conftest import PHONE, open_as
 from tests.e2e.fitness import NewContext, check, open_page, visit
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
-from tests.e2e.kept import TODAY, wait_until_kept
+from tests.e2e.kept import TODAY, lose_signal, wait_until_kept
 from tests.e2e.plans import assign
 from tests.e2e.standing_clock import is_shown, standing_clock
 from tests.services.programs import wait_until
@@ -27,8 +27,7 @@ def stranger(house: House, new_context: NewContext) -> Page:
 def phone(house: House, people: Cast, handset: Handset) -> Page:
     """Ada's phone, signed in, with the tables kept."""
     assign(house, people.ben, people.ada)
-    sign_in(handset.page, people.ada.email)
-    handset.page.wait_for_url(f"{house.url}/")
+    open_as(handset.page, house, people.ada)
     wait_until_kept(handset.page, *TODAY)
     return handset.page
 
@@ -140,7 +139,7 @@ def test_a_patient_finds_the_plan_locked_today(house: House, phone: Page) -> Non
 def test_all_of_it_works_without_a_signal_and_the_lock_shows_before_the_server_knows(
     house: House, handset: Handset, phone: Page
 ) -> None:
-    handset.context.set_offline(True)
+    lose_signal(phone)
     phone.goto("/happened")
     answer_all_no(phone, {"Is one calf swollen": "true"})
     expect(phone.get_by_role("heading", level=1)).to_have_text("Stop, and get help today")

@@ -4,11 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Cast
-from tests.e2e.conftest import PHONE, sign_in
+from tests.e2e.conftest import PHONE, open_as
 from tests.e2e.fitness import NewContext
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
-from tests.e2e.kept import TODAY, wait_until_kept
+from tests.e2e.kept import TODAY, lose_signal, wait_until_kept
 from tests.e2e.plans import assign
 
 
@@ -16,8 +16,7 @@ from tests.e2e.plans import assign
 def phone(house: House, people: Cast, handset: Handset) -> Page:
     """Ada's phone, signed in, with the library kept."""
     assign(house, people.ben, people.ada)
-    sign_in(handset.page, people.ada.email)
-    handset.page.wait_for_url(f"{house.url}/")
+    open_as(handset.page, house, people.ada)
     wait_until_kept(handset.page, *TODAY)
     return handset.page
 
@@ -26,8 +25,8 @@ def find(page: Page, asked: str) -> None:
     page.get_by_role("searchbox", name="Search the pages").fill(asked)
 
 
-def test_a_page_is_found_and_read_without_a_signal(handset: Handset, phone: Page) -> None:
-    handset.context.set_offline(True)
+def test_a_page_is_found_and_read_without_a_signal(phone: Page) -> None:
+    lose_signal(phone)
     phone.get_by_role("navigation").get_by_role("link", name="Learn").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("What do you want to know?")
     find(phone, "silden")

@@ -12,7 +12,7 @@ from tests.conftest import Cast
 from tests.e2e.conftest import sign_in
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
-from tests.e2e.kept import TODAY, wait_until_kept
+from tests.e2e.kept import TODAY, lose_signal, wait_until_kept
 from tests.e2e.plans import assign
 from tests.services.programs import wait_until
 
@@ -30,8 +30,8 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     return handset.page
 
 
-def test_the_plan_opens_without_a_signal(handset: Handset, phone: Page) -> None:
-    handset.context.set_offline(True)
+def test_the_plan_opens_without_a_signal(phone: Page) -> None:
+    lose_signal(phone)
     phone.reload()
     expect(phone.locator("main")).to_contain_text("18:00")
     expect(phone.locator("[data-test=offline]")).to_be_visible()
@@ -42,7 +42,7 @@ def test_the_plan_opens_without_a_signal(handset: Handset, phone: Page) -> None:
 def test_what_is_done_offline_is_kept_over_a_restart_and_arrives_once(
     house: House, handset: Handset, phone: Page
 ) -> None:
-    handset.context.set_offline(True)
+    lose_signal(phone)
     phone.locator("[data-test=done]").click()
     expect(phone.locator("[data-test=offline]")).to_contain_text("1")
     phone.reload()
@@ -57,7 +57,7 @@ def test_what_is_done_offline_is_kept_over_a_restart_and_arrives_once(
 
 
 def test_an_undone_entry_never_leaves_the_phone(house: House, handset: Handset, phone: Page) -> None:
-    handset.context.set_offline(True)
+    lose_signal(phone)
     phone.locator("[data-test=done]").click()
     phone.locator("[data-test=undo]").first.click()
     expect(phone.locator("[data-test=undo]")).to_have_count(0)
@@ -67,11 +67,11 @@ def test_an_undone_entry_never_leaves_the_phone(house: House, handset: Handset, 
     assert rows(house, Action) == 0
 
 
-def test_signing_out_leaves_nothing_on_the_phone(handset: Handset, phone: Page) -> None:
+def test_signing_out_leaves_nothing_on_the_phone(phone: Page) -> None:
     phone.goto("/reminders")
     phone.locator("[data-test=sign-out]").click()
     phone.wait_for_url("**/sign-in")
-    handset.context.set_offline(True)
+    lose_signal(phone)
     phone.goto("/")
     expect(phone.locator("main")).not_to_contain_text("18:00")
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.conftest import Cast
-from tests.e2e.conftest import PHONE, sign_in
+from tests.e2e.conftest import DESK, PHONE, open_as, sign_in
 from tests.e2e.fitness import NewContext, check, open_page, visit, wait_for_rest
 from tests.e2e.house import House
 from tests.e2e.plans import assign_everything, tell_of_bad_days
@@ -61,8 +61,7 @@ def test_pages_anyone_may_open_are_fit_for_everyone(house: House, new_context: N
 def test_pages_of_a_patient_are_fit_for_everyone(house: House, people: Cast, new_context: NewContext) -> None:
     assign_everything(house, people)
     page = open_page(new_context)
-    sign_in(page, people.ada.email)
-    page.wait_for_url("**/")
+    house.let_in(page.context, people.ada)
     for path, shown in PHONE_PAGES.items():
         visit(page, path, shown)
         check(page, path)
@@ -73,8 +72,7 @@ def test_pages_of_the_desk_are_fit_for_everyone(house: House, people: Cast, new_
     assign_everything(house, people)
     tell_of_bad_days(house, people)
     page = open_page(new_context)
-    sign_in(page, people.ben.email)
-    page.wait_for_url("**/desk")
+    house.let_in(page.context, people.ben)
     for path, shown in DESK_PAGES.items():
         path = path.format(ada=people.ada.id, eve=people.eve.id)
         visit(page, path, shown)
@@ -120,6 +118,20 @@ def test_nothing_of_a_day_is_asked_for_where_there_is_none(
         expect(page.locator("[data-test=patient-row]").first).to_be_visible()
         wait_for_rest(page)
     assert "/api/today" not in asked
+
+
+def test_the_worker_opens_a_page_of_the_desk_as_the_server_would(
+    house: House, people: Cast, new_context: NewContext
+) -> None:
+    page = new_context(DESK).new_page()
+    open_as(page, house, people.ben, "/desk")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    for path in ("/desk", f"/desk/patients/{people.ada.id}"):
+        answer = page.goto(path)
+        assert answer.from_service_worker
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        wait_for_rest(page)
+        assert urlsplit(page.url).path == path
 
 
 def test_nothing_of_a_stranger_is_asked_for(house: House, new_context: NewContext) -> None:

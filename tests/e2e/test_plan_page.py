@@ -9,11 +9,11 @@ from sqlalchemy import select
 from backend.diary.activity.models import ActivityWeek
 from backend.diary.side_effects.models import SideEffect, WedgeWear
 from tests.conftest import Cast
-from tests.e2e.conftest import sign_in
+from tests.e2e.conftest import open_as
 from tests.e2e.fitness import NewContext, check, open_page, visit
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
-from tests.e2e.kept import PLAN, wait_until_kept
+from tests.e2e.kept import PLAN, lose_signal, wait_until_kept
 from tests.e2e.plans import assign_everything
 from tests.services.programs import wait_until
 
@@ -26,8 +26,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     assign_everything(house, people)
     house.clock.move(EVENING)
     handset.context.clock.set_system_time(house.clock.now)
-    sign_in(handset.page, people.ada.email)
-    handset.page.wait_for_url(f"{house.url}/")
+    open_as(handset.page, house, people.ada)
     wait_until_kept(handset.page, *PLAN)
     return handset.page
 
@@ -44,8 +43,8 @@ def test_the_plan_shows_stages_exercises_and_courses(phone: Page) -> None:
     expect(courses.nth(2)).to_contain_text("0 of 5 visits")
 
 
-def test_it_opens_with_no_signal(handset: Handset, phone: Page) -> None:
-    handset.context.set_offline(True)
+def test_it_opens_with_no_signal(phone: Page) -> None:
+    lose_signal(phone)
     phone.goto("/plan")
     expect(phone.locator(".ladder > li")).to_have_count(5)
     expect(phone.locator("main")).to_contain_text("As this phone last heard it")
@@ -74,7 +73,7 @@ def test_a_week_beside_the_plan_is_told(house: House, phone: Page) -> None:
 def test_a_headache_is_answered_with_no_signal_and_told_once(
     house: House, handset: Handset, phone: Page
 ) -> None:
-    handset.context.set_offline(True)
+    lose_signal(phone)
     phone.goto("/effects")
     phone.locator("[data-test=next]").click()
     phone.locator("[data-test=headache]").click()
@@ -107,8 +106,7 @@ def test_every_question_about_side_effects_is_fit_for_everyone(
 ) -> None:
     assign_everything(house, people)
     page = open_page(new_context)
-    sign_in(page, people.ada.email)
-    page.wait_for_url(f"{house.url}/")
+    house.let_in(page.context, people.ada)
     visit(page, "/effects", "[data-test=chest_pain]")
     check(page, "red flags")
     page.locator("[data-test=next]").click()

@@ -11,11 +11,11 @@ from backend.programmes.models import Plan
 from backend.programmes.progress_schemas import StageChangeIn
 from backend.programmes.stages import open_stage
 from tests.conftest import Cast
-from tests.e2e.conftest import sign_in
-from tests.e2e.fitness import NewContext, check, open_page
+from tests.e2e.conftest import open_as
+from tests.e2e.fitness import NewContext, check, open_page, wait_for_rest
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
-from tests.e2e.kept import PLAN, wait_until_kept
+from tests.e2e.kept import PLAN, lose_signal, wait_until_kept
 from tests.e2e.plans import assign
 from tests.e2e.standing_clock import is_shown, standing_clock
 from tests.services.programs import wait_until
@@ -36,8 +36,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     assign(house, people.ben, people.ada)
     house.clock.move(EVENING)
     handset.context.clock.set_system_time(house.clock.now)
-    sign_in(handset.page, people.ada.email)
-    handset.page.wait_for_url(f"{house.url}/")
+    open_as(handset.page, house, people.ada)
     wait_until_kept(handset.page, *PLAN)
     return handset.page
 
@@ -45,7 +44,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
 def test_a_whole_session_with_no_signal_is_resumed_and_arrives_as_one_entry(
     house: House, handset: Handset, phone: Page
 ) -> None:
-    handset.context.set_offline(True)
+    lose_signal(phone)
     begin(phone)
     heading = phone.get_by_role("heading", level=1)
     do_set(phone, 2)
@@ -122,6 +121,7 @@ def test_a_red_flag_takes_the_whole_screen_and_is_stored_unless_it_was_a_slip(
     phone.get_by_text("Something else?").click()
     phone.locator("[data-test=pop]").click()
     expect(phone.locator("main.alarm")).to_contain_text("torn tendon")
+    wait_for_rest(phone)
     phone.clock.fast_forward("00:06")
     wait_until(lambda: verdict_rules(house) == ["S5"], "the verdict on the server")
     phone.get_by_role("button", name="A few questions about it").click()
@@ -163,8 +163,7 @@ def test_every_step_of_a_session_is_fit_for_everyone(
     house.clock.move(EVENING)
     page = open_page(new_context)
     page.context.clock.set_system_time(house.clock.now)
-    sign_in(page, people.ada.email)
-    page.wait_for_url(f"{house.url}/")
+    open_as(page, house, people.ada)
     open_session(page)
     choose(page, 1)
     expect(page.locator("[data-test=start]")).to_be_visible()

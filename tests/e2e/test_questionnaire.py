@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,27 +10,15 @@ from sqlalchemy import select
 
 from backend.diary.questionnaires.models import QuestionnaireEntry
 from tests.conftest import Cast
-from tests.e2e.conftest import sign_in
+from tests.e2e.conftest import open_as
 from tests.e2e.fitness import NewContext, check, open_page, visit
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
-from tests.e2e.kept import TODAY, wait_until_kept
+from tests.e2e.kept import TODAY, facts, lose_signal, wait_until_kept
 from tests.e2e.plans import assign
 from tests.services.programs import wait_until
 
 EVENING = timedelta(hours=10, minutes=20)
-# Of the question that stands there when the phone is opened again.
-PLACE_KEPT = """() => new Promise((resolve) => {
-  const opening = indexedDB.open("soleus");
-  opening.onsuccess = () => {
-    const database = opening.result;
-    const asking = database.transaction("kept").objectStore("kept").get("half");
-    asking.onsuccess = () => {
-      resolve(asking.result?.place ?? null);
-      database.close();
-    };
-  };
-})"""
 
 
 @pytest.fixture
@@ -38,8 +27,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     assign(house, people.ben, people.ada)
     house.clock.move(EVENING)
     handset.context.clock.set_system_time(house.clock.now)
-    sign_in(handset.page, people.ada.email)
-    handset.page.wait_for_url(f"{house.url}/")
+    open_as(handset.page, house, people.ada)
     wait_until_kept(handset.page, *TODAY)
     return handset.page
 
@@ -47,7 +35,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
 def test_it_is_answered_with_no_signal_left_half_way_and_arrives_once(
     house: House, handset: Handset, phone: Page
 ) -> None:
-    handset.context.set_offline(True)
+    lose_signal(phone)
     phone.get_by_role("button", name=re.compile(r"Answer ?: a few questions")).click()
     phone.wait_for_url("**/questionnaire/*")
     heading = phone.get_by_role("heading", level=1)
@@ -55,7 +43,8 @@ def test_it_is_answered_with_no_signal_left_half_way_and_arrives_once(
     answer(phone, "Up to 10 minutes")
     answer(phone, "6")
     expect(heading).to_have_text("How hard is a brisk walk of half an hour?")
-    wait_until(lambda: phone.evaluate(PLACE_KEPT) == 2, "the phone to keep what was answered")
+    # Its place is that of the question that stands there when the phone is opened again.
+    wait_until(lambda: half_kept(phone).get("place") == 2, "the phone to keep what was answered")
 
     phone.reload()
     expect(heading).to_have_text("How hard is a brisk walk of half an hour?")
@@ -92,8 +81,7 @@ def test_the_next_one_says_what_has_changed(house: House, phone: Page) -> None:
 
 def test_every_question_is_fit_for_everyone(house: House, people: Cast, new_context: NewContext) -> None:
     page = open_page(new_context)
-    sign_in(page, people.ada.email)
-    page.wait_for_url("**/")
+    house.let_in(page.context, people.ada)
     visit(page, "/questionnaire/new", "fieldset")
     for place, chosen in enumerate(["Longer", "8", "7", "8", "9", "None", "Every day"]):
         check(page, f"question {place + 1}")
@@ -113,6 +101,10 @@ def answer(phone: Page, chosen: str) -> None:
     # The label takes the tap; the input lies unseen over it.
     phone.locator("fieldset label").filter(has_text=chosen).first.click()
     phone.locator("[data-test=next]").click()
+
+
+def half_kept(phone: Page) -> dict[str, Any]:
+    return facts(phone, "half").get("half") or {}
 
 
 def scores(house: House) -> list[int]:

@@ -12,7 +12,7 @@ from backend.accounts.models import Person
 from backend.reminders.manners.models import MannersRow
 from backend.reminders.models import Subscription
 from tests.conftest import Cast
-from tests.e2e.conftest import PHONE, sign_in
+from tests.e2e.conftest import PHONE, open_as
 from tests.e2e.fitness import NewContext, check, wait_for_rest
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
@@ -30,8 +30,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     assign(house, people.ben, people.ada)
     # A sheet on its way in has less contrast than one that stands.
     handset.page.emulate_media(reduced_motion="reduce")
-    sign_in(handset.page, people.ada.email)
-    handset.page.wait_for_url(f"{house.url}/")
+    open_as(handset.page, house, people.ada)
     handset.page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
     handset.go("/reminders")
     handset.page.locator("[data-test=reminders-on]").click()
@@ -177,7 +176,7 @@ def test_a_phone_in_another_zone_asks_once(
 ) -> None:
     assign(house, people.ben, people.ada)
     page = new_context(PHONE, TOKYO).new_page()
-    sign_in(page, people.ada.email)
+    open_as(page, house, people.ada)
     question = page.locator("[data-test=zone]")
     expect(question).to_contain_text("You seem to be in Tokyo")
     page.get_by_role("button", name=answer).click()

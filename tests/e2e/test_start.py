@@ -10,11 +10,11 @@ from backend.diary.models import Screening
 from backend.programmes.care.models import Condition
 from backend.programmes.models import Plan
 from tests.conftest import Cast
-from tests.e2e.conftest import sign_in
+from tests.e2e.conftest import open_as
 from tests.e2e.fitness import NewContext, check, open_page, visit
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
-from tests.e2e.kept import TODAY, wait_until_kept
+from tests.e2e.kept import TODAY, facts, lose_signal, wait_until_kept
 from tests.e2e.plans import assign
 from tests.e2e.test_happened import answer, answer_all_no
 from tests.services.programs import wait_until
@@ -25,8 +25,7 @@ A_MONTH = timedelta(days=31)
 @pytest.fixture
 def phone(house: House, people: Cast, handset: Handset) -> Page:
     """Ada's phone, before she has a plan."""
-    sign_in(handset.page, people.ada.email)
-    handset.page.wait_for_url(f"{house.url}/")
+    open_as(handset.page, house, people.ada)
     wait_until_kept(handset.page, *TODAY)
     return handset.page
 
@@ -77,6 +76,9 @@ def test_from_the_offer_on_today_to_a_careful_plan(house: House, phone: Page) ->
     phone.locator("[data-test=start]").get_by_role("link", name="Begin").click()
     answer_all_no(phone)
     tell_where_it_hurts(phone)
+    wait_until(
+        lambda: facts(phone, "start")["start"]["at"] == "pattern", "the phone to keep what was answered"
+    )
 
     phone.reload()
     at(phone, "pattern")
@@ -116,7 +118,7 @@ def test_a_warning_sign_ends_the_questions_and_offers_no_plan(house: House, phon
 
 
 def test_told_without_a_signal_it_arrives_later(house: House, handset: Handset, phone: Page) -> None:
-    handset.context.set_offline(True)
+    lose_signal(phone)
     phone.goto("/start")
     answer_all_no(phone)
     tell_where_it_hurts(phone)
@@ -135,7 +137,7 @@ def test_after_a_month_the_warning_signs_are_asked_again(
     assign(house, people.ben, people.ada)
     house.clock.move(A_MONTH)
     handset.context.clock.set_system_time(house.clock.now)
-    sign_in(handset.page, people.ada.email)
+    open_as(handset.page, house, people.ada)
     phone = handset.page
     question = phone.locator("[data-test=question]")
     expect(question).to_contain_text("Once a month")
@@ -153,8 +155,7 @@ def test_after_a_month_the_warning_signs_are_asked_again(
 
 def test_every_page_of_it_is_fit_for_everyone(house: House, people: Cast, new_context: NewContext) -> None:
     page = open_page(new_context)
-    sign_in(page, people.ada.email)
-    page.wait_for_url("**/")
+    house.let_in(page.context, people.ada)
     visit(page, "/start", "[data-test=answer-true]")
     answer(page, "false")
     answer_all_no(page)

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from backend.diary.models import SessionEntry
 from backend.programmes.models import Occurrence
 from tests.conftest import Cast
-from tests.e2e.conftest import sign_in
+from tests.e2e.conftest import open_as
 from tests.e2e.handset import Handset
 from tests.e2e.house import House
 from tests.e2e.plans import assign_everything
@@ -24,8 +24,7 @@ def phone(house: House, people: Cast, handset: Handset) -> Page:
     assign_everything(house, people)
     house.clock.move(timedelta(hours=9))
     handset.context.clock.set_system_time(house.clock.now)
-    sign_in(handset.page, people.ada.email)
-    handset.page.wait_for_url(f"{house.url}/")
+    open_as(handset.page, house, people.ada)
     expect(handset.page.get_by_role("button", name="Start now")).to_be_visible()
     return handset.page
 

@@ -83,6 +83,22 @@ class TestAlarms:
         assert alarms(found[str(story.row("session", "2026-03-23").id)]) == []
         assert alarms(found[str(story.row("session", "2026-03-25").id)]) == [timedelta(0)]
 
+    def test_what_is_of_use_after_a_holiday_rings_on_the_morning_after(
+        self, story: Story, secret: str
+    ) -> None:
+        story.assign()
+        questions = story.rows("questionnaire")[0]
+        story.session.merge(
+            MannersRow(
+                person_id=story.person.id,
+                away_from=questions.local_date,
+                away_until=questions.local_date,
+                changed_at=story.clock.now,
+            )
+        )
+        back = questions.due_at.replace(hour=7, minute=30) + timedelta(days=1)
+        assert alarms(events(story, secret)[str(questions.id)]) == [back - questions.due_at]
+
 
 def test_a_new_address_is_the_end_of_the_old_one(story: Story, secret: str) -> None:
     new = open_calendar(story.session, story.person, story.clock.now)

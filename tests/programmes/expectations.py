@@ -107,7 +107,12 @@ def _patients(status: int) -> dict[str, int]:
 
 def _own_time(stage: Stage) -> Call:
     assigned(stage)
-    return Call(path={"kind": "session"}, body={"local_time": "19:00"})
+    return Call(body={"kind": "session", "local_time": "19:00"})
+
+
+def _kept_time(stage: Stage) -> Call:
+    assigned(stage)
+    return Call(body={"kind": "session"})
 
 
 def _signed_in(status: int, call: Callable[[Stage], Call] = lambda _stage: Call()) -> Line:
@@ -160,9 +165,8 @@ LINES: Lines = {
     ),
     "GET /api/reminders/manners": _signed_in(200),
     "PUT /api/reminders/manners": _signed_in(200, lambda _stage: Call(body=MANNERS)),
-    "PUT /api/programme/times/<kind>": Line(**_patients(200) | {"eve": 409}, call=_own_time),
-    "DELETE /api/programme/times/<kind>": Line(**_patients(200) | {"eve": 409}, call=_own_time),
-    "POST /api/programme/times/<kind>/keep": Line(**_patients(204) | {"eve": 409}, call=_own_time),
+    "PUT /api/programme/times": Line(**_patients(200) | {"eve": 409}, call=_own_time),
+    "POST /api/programme/times/keep": Line(**_patients(204) | {"eve": 409}, call=_kept_time),
     "PUT /api/occurrences/<uuid:occurrence_id>/actions/<uuid:action_id>": Line(
         nobody=401, ada=200, eve=404, ben=403, cy=403, dot=403, call=_act
     ),

@@ -78,53 +78,6 @@ def test_a_visit_that_is_off_takes_its_prompts_along(story: Story) -> None:
     ]
 
 
-def test_a_snooze_is_a_notice_of_its_own(story: Story) -> None:
-    session = story.row("session", "2026-03-20")
-    story.at("2026-03-20 18:05")
-    story.act(session, "snooze", minutes=15)
-
-    until = datetime(2026, 3, 20, 18, 20, tzinfo=UTC)
-    assert session.snoozed_until == until
-    assert [notice.due_at for notice in story.open_notices(session)] == [until]
-
-
-def test_a_snooze_that_ends_before_its_time_leaves_the_reminder_alone(story: Story) -> None:
-    session = story.row("session", "2026-03-20")
-    story.at("2026-03-20 17:30")
-    story.act(session, "snooze", minutes=15)
-
-    assert [notice.due_at for notice in story.open_notices(session)] == [session.due_at]
-
-
-def test_a_snooze_that_is_taken_back_by_a_shorter_one_leaves_the_reminder_at_its_time(story: Story) -> None:
-    session = story.row("session", "2026-03-20")
-    story.at("2026-03-20 17:50")
-    story.act(session, "snooze", minutes=60)
-    story.act(session, "snooze", minutes=5)
-    (notice,) = story.open_notices(session)
-    assert notice.due_at == session.due_at
-
-
-def test_a_snooze_never_goes_beyond_the_time_of_use(story: Story) -> None:
-    collagen = story.row("collagen", "2026-03-20")
-    story.at("2026-03-20 17:40")
-    with pytest.raises(Refused) as refused:
-        story.act(collagen, "snooze", minutes=20)
-
-    assert [error.field for error in refused.value.errors] == ["minutes"]
-
-
-@pytest.mark.parametrize(("hour", "minutes"), [("08", 680), ("07", 740), ("02", 1040)])
-def test_a_session_of_any_hour_can_wait_until_the_evening(story: Story, hour: str, minutes: int) -> None:
-    story.adjust(sessions={"weekdays": ["mon", "wed", "sat"], "time": f"{hour}:00"})
-    session = story.row("session", "2026-03-21")
-    story.at(f"2026-03-21 {hour}:10")
-    story.act(session, "snooze", minutes=minutes)
-
-    assert session.expires_at == datetime(2026, 3, 21, 21, 30, tzinfo=UTC)
-    assert [notice.due_at.hour for notice in story.open_notices(session)] == [19]
-
-
 def test_the_same_action_twice_changes_nothing_twice(story: Story) -> None:
     session = story.row("session", "2026-03-20")
     wish = Wish(uuid4(), "done", story.clock.now)
@@ -221,16 +174,3 @@ def test_a_patch_is_done_with_one_tap(story: Story) -> None:
 
 def due(story: Story, row: Occurrence) -> list[datetime]:
     return [notice.due_at for notice in story.open_notices(row)]
-
-
-def test_put_off_to_the_evening_and_then_to_sooner_it_is_not_told_until_night(story: Story) -> None:
-    story.adjust(sessions={"weekdays": ["mon", "wed", "sat"], "time": "08:00"})
-    session = story.row("session", "2026-03-21")
-    story.at("2026-03-21 08:10")
-    story.act(session, "snooze", minutes=680)
-    story.at("2026-03-21 12:00")
-    story.act(session, "snooze", minutes=15)
-
-    (notice,) = story.open_notices(session)
-    assert (notice.due_at.hour, notice.expires_at.hour) == (12, 14)
-    assert session.expires_at.hour == 21

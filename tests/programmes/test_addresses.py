@@ -177,6 +177,7 @@ ACTIONS = {
     "a move with an offset": ({"verb": "move", "to_local": "2026-03-21T19:00Z"}, "to_local"),
     "a snooze without end": ({"verb": "snooze", "minutes": 1261}, "minutes"),
     "a snooze of no length": ({"verb": "snooze"}, "minutes"),
+    "a snooze that ends before it is due": ({"verb": "snooze", "minutes": 15}, "minutes"),
     "an instant without offset": ({"verb": "done", "acted_at": "2026-03-20T09:00:00"}, "acted_at"),
     "a number for an instant": ({"verb": "done", "acted_at": 1}, "acted_at"),
 }

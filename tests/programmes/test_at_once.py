@@ -7,24 +7,27 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import Person
-from backend.db import Database
+from backend.db import Database, transaction
 from backend.diary.models import SessionEntry
 from backend.diary.schemas import SessionEntryIn
 from backend.diary.services import report_session
 from backend.programmes.actions import act
 from backend.programmes.horizon import extend_horizons
 from backend.programmes.models import Action, Occurrence, Plan
+from backend.programmes.plans import running_plan
 from backend.programmes.scene import Wish
 from backend.programmes.schemas import AdjustmentIn
-from backend.programmes.services import adjust_programme, assign_programme
+from backend.programmes.services import adjust_programme, assign_programme, follow_zone
+from backend.reminders.planning import cancel_notices
 from backend.web.problems import Conflict, Problem, Stale
 from tests.conftest import make_cast
 from tests.fakes.clock import FakeClock
 from tests.programmes.scenes import GTN, SHOCKWAVE, WEDGES, Story, form
+from tests.services.programs import wait_until
 from tests.tables import TABLES
 
 NOW = datetime.fromisoformat("2026-03-20T09:00:00+00:00")
@@ -112,6 +115,27 @@ def test_a_report_sent_by_three_tabs_at_once_is_stored_once(story: Story, both: 
 
     assert not [answer for answer in answers if isinstance(answer, Problem)]
     assert story.session.scalar(select(func.count()).select_from(SessionEntry)) == 1
+
+
+@pytest.mark.parametrize("both", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+def test_who_follows_a_zone_waits_for_an_action_with_no_notice_in_hand(story: Story, both: Database) -> None:
+    """On SQLite the action is alone from its beginning."""
+    story.assign()
+    row, waiting = story.row("session", "2026-03-23"), text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    story.session.commit()
+
+    def follow() -> None:
+        with both.session() as session:
+            follow_zone(session, session.get_one(Person, story.person.id), "Pacific/Auckland", NOW)
+
+    with ThreadPoolExecutor(1) as other, both.session() as session, both.engine.connect() as watching:
+        with transaction(session):
+            running_plan(session, story.person.id)
+            following = other.submit(follow)
+            wait_until(lambda: following.done() or watching.scalar(waiting), "who follows to wait")
+            cancel_notices(session, [row.id], "moved", NOW)
+        following.result()
+    assert story.plan.zone == "Pacific/Auckland"
 
 
 def test_two_workers_extend_each_plan_once(story: Story, both: Database) -> None:

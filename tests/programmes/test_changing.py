@@ -111,10 +111,10 @@ def test_a_session_that_falls_away_takes_the_collagen_that_is_due_now_along(stor
     story.assign()
     session = story.row("session", "2026-03-20")
     story.at("2026-03-20 17:45")
-    story.adjust(sessions=EVENINGS_LATER)
+    story.adjust(sessions=OTHER_DAYS)
 
     assert [row.state for row in story.rows("collagen") if row.anchor_id == session.id] == ["cancelled"]
-    assert story.planned("session")[0] == "2026-03-20T19:30"
+    assert story.planned("session")[0] == "2026-03-21T18:00"
 
 
 def test_a_change_seen_too_late_is_stale_and_changes_nothing(story: Story) -> None:

@@ -11,7 +11,7 @@ from backend.programmes.own_times import set_own_time
 from backend.programmes.plans import running_plan
 from backend.programmes.prescription import form_of
 from backend.programmes.preview import preview
-from backend.web.problems import Conflict, NotFound, Refused
+from backend.web.problems import Conflict, Refused
 from tests.programmes.scenes import GTN, WEDGES, Story, form, wall
 
 WEARING = GTN | {"wear_hours": 12}
@@ -118,7 +118,7 @@ def test_what_is_not_prescribed_has_no_time(story: Story, kind: str, courses: di
 @pytest.mark.parametrize("kind", ["collagen", "shockwave", "nothing"])
 def test_other_kinds_have_no_time_of_their_own(story: Story, kind: str) -> None:
     story.assign()
-    with pytest.raises(NotFound):
+    with pytest.raises(Refused):
         set_time(story, kind, "09:00")
 
 

@@ -1,6 +1,6 @@
 """The preview is what will be told: quiet hours, the day's places and a holiday are the patient's own."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from backend.programmes.preview import preview
 from backend.programmes.preview_schemas import PreviewDayOut
@@ -44,6 +44,19 @@ def test_nothing_is_told_on_a_holiday(story: Story) -> None:
     day = shown_day(story, WEDNESDAY)
     assert unsent(day) == [("collagen", "away"), ("session", "away")]
     assert day.sends == 0
+
+
+def test_what_is_of_use_after_a_holiday_is_told_on_the_morning_after(story: Story) -> None:
+    story.answer_questions()
+    prescribed = form(gtn=GTN)
+    days = preview(story.session, story.person, prescribed, story.clock.now).days
+    review_on = next(day.date for day in days for item in day.items if item.kind == "gtn_review")
+    wish(story, away_from=review_on, away_until=review_on)
+
+    days = preview(story.session, story.person, prescribed, story.clock.now).days
+    items = [item for day in days for item in day.items]
+    [review] = [item for item in items if item.kind == "gtn_review" and item.local.date() == review_on]
+    assert review.told_local == datetime.combine(review_on + timedelta(days=1), time(7, 30))
 
 
 def test_who_wants_fewer_is_told_of_the_session_first(story: Story) -> None:

@@ -239,8 +239,8 @@ def test_a_snooze_before_the_time_does_not_outlast_a_journey(story: Story) -> No
     """Else it might end when the session is over where the patient lives now."""
     story.assign()
     moved = story.row("session", "2026-03-20")
-    story.move(moved, "2026-03-21T20:00")
-    story.act(moved, "snooze", minutes=600)
+    story.move(moved, "2026-03-21T05:00")
+    story.act(moved, "snooze", minutes=1260)
     story.travel("Asia/Tokyo")
     assert moved.snoozed_until is None
     assert [notice.due_at for notice in story.open_notices(moved)] == [moved.due_at]

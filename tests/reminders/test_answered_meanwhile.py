@@ -40,13 +40,16 @@ def test_it_is_not_told_once_more(office: PostOffice, answer: Callable[[PostOffi
     with office.database.session() as session, transaction(session):
         mailing = Mailing(office.postage, claim_notices(session, now), LEASE)
         mailing.load(session, now)
-        phone, tablet = mailing.hand_out(session, 2, now)
+        mailing.choose(2)
+        phone, tablet = mailing.hand_out(session, now)
         mailing.departed(phone, now)
         mailing.departed(tablet, now)
-        mailing.record(session, [(phone.delivery_id, CREATED)], now)
+        mailing.hear([(phone.delivery_id, CREATED)], now)
+        mailing.record(session, now)
     with ThreadPoolExecutor(1) as person:
         with office.database.session() as session, transaction(session):
-            mailing.record(session, [(tablet.delivery_id, CREATED)], now)
+            mailing.hear([(tablet.delivery_id, CREATED)], now)
+            mailing.record(session, now)
             answering = person.submit(answer, office, subject)
             _wait_for_lock(office, answering)
         answering.result()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, func, select
 
+from backend.accounts.services.people import disable_person
 from backend.reminders.claim import LEASE, claim_notices
 from backend.reminders.models import Delivery, Notice, NoticeState
 from tests.reminders.post_office import MOZILLA, PostOffice
@@ -25,6 +26,15 @@ def test_what_is_due_reaches_every_working_device_of_its_person(office: PostOffi
     assert report["accepted"] == 1
     assert [len(office.sent_to(device)) for device in (phone, tablet, other)] == [1, 1, 0]
     assert office.state(subject) == ("accepted", None)
+
+
+def test_nothing_is_sent_to_a_closed_account(office: PostOffice) -> None:
+    phone = office.subscribe(office.people.ada, "phone")
+    subject = office.plan(office.people.ada)
+    office.do(disable_person, office.people.ada.email, office.clock.now)
+    assert office.drain()["suppressed"] == 1
+    assert office.state(subject) == ("suppressed", "account_closed")
+    assert not office.sent_to(phone)
 
 
 def test_nothing_leaves_before_its_minute(office: PostOffice) -> None:

@@ -16,7 +16,8 @@ from tests.torture.push_log import Log, push_service, told
 from tests.torture.senders import Birth, Sender, SetUp, embedded
 
 REMINDERS = 6
-FEWEST_BOUNDARIES = 25
+# Before and after each push and two commits, and all answers at once, as on a busy machine.
+FEWEST_BOUNDARIES = 2 * REMINDERS + 2 * 2 + 1
 # The short form takes every so many; the one in the same process takes them all.
 STRIDE = 20
 
@@ -49,7 +50,7 @@ def test_wherever_a_process_ends_everything_is_told_once(
             if has_survived:
                 break
     database.close()
-    assert fatal > FEWEST_BOUNDARIES
+    assert fatal - 1 >= FEWEST_BOUNDARIES
 
 
 def _send(sender: Sender, fatal: int, seconds_ahead: int) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask, request
 from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
-from backend.web.bodies import StrictAdapter
+from backend.web.bodies import StrictAdapter, read_json
 from backend.web.problems import FieldProblem, Malformed, Refused
 
 
@@ -119,3 +119,26 @@ def test_a_document_deeper_than_the_parser_goes_is_malformed() -> None:
         nested = [nested]
     with pytest.raises(Malformed):
         read(nested)
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        (rb'{"zone": "\u0000"}', "zone"),
+        (rb'{"sides": [{"note": "a"}, {"note": "\ud800"}]}', "sides.1.note"),
+        (rb'{"\u0000": 1}', "?"),
+        (b'{"zone": 1, "zone": 2}', "zone"),
+        (b'{"knee pain since May": 1, "knee pain since May": 2}', "?"),
+    ],
+    ids=[
+        "a NUL",
+        "half a surrogate pair deep down",
+        "a NUL in a name",
+        "a name twice",
+        "no name of ours, twice",
+    ],
+)
+def test_what_cannot_be_stored_is_named(body: bytes, field: str) -> None:
+    with pytest.raises(Malformed) as caught:
+        read_json(body)
+    assert [problem.field for problem in caught.value.errors] == [field]

@@ -8,7 +8,7 @@ from backend.accounts.access import caller, desk_only, patient_in_care
 from backend.clinic.reach.schemas import PatientRemindersOut, ReachListOut
 from backend.clinic.reach.services import patient_reminders, reach_list
 from backend.clinic.services import note_look
-from backend.web.context import now, session, wiring
+from backend.web.context import now, session, settings, wiring
 
 blueprint = APIBlueprint("reach", __name__, tag="Clinic")
 
@@ -17,7 +17,7 @@ blueprint = APIBlueprint("reach", __name__, tag="Clinic")
 @desk_only
 @blueprint.output(ReachListOut)
 def list_unreached() -> ReachListOut:
-    return reach_list(session(), caller().clinic, now())
+    return reach_list(session(), caller().clinic, now(), has_mail=settings().mail is not None)
 
 
 @blueprint.get("/api/clinic/patients/<uuid:patient_id>/reminders")

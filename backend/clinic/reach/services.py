@@ -1,4 +1,4 @@
-"""Who of a clinic is not reached: three queries, however many patients there are."""
+"""Who of a clinic is not reached: four queries, however many patients there are."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +20,7 @@ from backend.clinic.reach.weeks import weeks_of
 from backend.programmes.models import Plan, PlanStatus
 from backend.reminders.calendar_feed import calendars_of
 from backend.reminders.history.services import best_advice, health_of, lives_of
+from backend.reminders.manners.wishes import manners_of
 from backend.reminders.models import Subscription
 from backend.reminders.services import device_state
 from backend.rules.wall_clock import resolve, wall_time
@@ -42,13 +43,21 @@ def patient_reminders(session: Session, patient: Person, now: datetime) -> Patie
     )
 
 
-def reach_list(session: Session, clinic: Clinic, now: datetime) -> ReachListOut:
-    """Those with a plan that runs, the worst first; whom e-mail reaches meanwhile comes after the others."""
+def reach_list(session: Session, clinic: Clinic, now: datetime, *, has_mail: bool) -> ReachListOut:
+    """Those with a plan that runs, the worst first; whom e-mail reaches meanwhile comes after the others.
+
+    `has_mail`: this house sends e-mails.
+    """
     watched = _watched(session, clinic, now)
     weeks = weeks_of(session, [one.id for one in watched], now)
     found = [(one, why) for one in watched if (why := _unreached(one, weeks, now))]
-    owners = calendars_of(session, [one.id for one, _ in found])
-    rows = [_row(one, why, weeks.get(one.id, Week()), one.id in owners, now) for one, why in found]
+    ids = [one.id for one, _ in found]
+    owners, wishes = calendars_of(session, ids), manners_of(session, ids)
+    rows = []
+    for one, why in found:
+        is_mailed = has_mail and wishes[one.id].takes_email
+        email_at = weeks.get(one.id, Week()).email_at if is_mailed else None
+        rows.append(_row(one, why, email_at, one.id in owners, now))
     places = {one.id: why.place for one, why in found}
     rows.sort(key=lambda row: (row.email_at is not None, *places[row.id], row.name.lower()))
     return ReachListOut(watched=len(watched), patients=rows)
@@ -91,7 +100,9 @@ def _unreached(one: _Watched, weeks: dict[UUID, Week], now: datetime) -> Unreach
     return unreached(one.began_at, phones, weeks.get(one.id, Week()))
 
 
-def _row(one: _Watched, why: Unreached, week: Week, has_calendar: bool, now: datetime) -> UnreachedOut:
+def _row(
+    one: _Watched, why: Unreached, email_at: datetime | None, has_calendar: bool, now: datetime
+) -> UnreachedOut:
     shown = [device.last_shown_at for device in one.devices if device.last_shown_at]
     return UnreachedOut(
         id=one.id,
@@ -107,6 +118,6 @@ def _row(one: _Watched, why: Unreached, week: Week, has_calendar: bool, now: dat
             for device in one.devices
         ],
         misses=why.misses,
-        email_at=week.email_at,
+        email_at=email_at,
         has_calendar=has_calendar,
     )

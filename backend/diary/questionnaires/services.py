@@ -124,4 +124,4 @@ def _flush(session: Session) -> None:
 
 def _one_at_a_time(session: Session, person_id: UUID) -> None:
     """A report sent twice at once, by two tabs, is stored once."""
-    session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
+    session.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))

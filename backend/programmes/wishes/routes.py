@@ -4,7 +4,14 @@ from apiflask import APIBlueprint
 
 from backend.accounts.access import caller, patient_only, signed_in
 from backend.programmes.own_times import keep_time, set_own_time
-from backend.programmes.wishes.schemas import KeptZoneIn, MannersIn, MannersOut, OwnTimeIn, OwnTimesOut
+from backend.programmes.wishes.schemas import (
+    KeptTimeIn,
+    KeptZoneIn,
+    MannersIn,
+    MannersOut,
+    OwnTimeIn,
+    OwnTimesOut,
+)
 from backend.programmes.wishes.services import manners_out
 from backend.reminders.manners import services
 from backend.web.context import now, session, settings
@@ -28,26 +35,21 @@ def set_manners(json_data: MannersIn) -> MannersOut:
     return manners_out(session(), caller(), has_mail=settings().mail is not None, now=now())
 
 
-@blueprint.put("/api/programme/times/<kind>")
+@blueprint.put("/api/programme/times")
 @patient_only
 @blueprint.input(OwnTimeIn)
 @blueprint.output(OwnTimesOut)
-def set_own_time_of(kind: str, json_data: OwnTimeIn) -> OwnTimesOut:
-    return OwnTimesOut(times=set_own_time(session(), caller(), kind, json_data.local_time, now()))
+def put_own_time(json_data: OwnTimeIn) -> OwnTimesOut:
+    times = set_own_time(session(), caller(), json_data.kind, json_data.local_time, now())
+    return OwnTimesOut(times=times)
 
 
-@blueprint.delete("/api/programme/times/<kind>")
+@blueprint.post("/api/programme/times/keep")
 @patient_only
-@blueprint.output(OwnTimesOut)
-def clear_own_time(kind: str) -> OwnTimesOut:
-    return OwnTimesOut(times=set_own_time(session(), caller(), kind, None, now()))
-
-
-@blueprint.post("/api/programme/times/<kind>/keep")
-@patient_only
+@blueprint.input(KeptTimeIn)
 @blueprint.doc(responses=[204])
-def keep_own_time(kind: str) -> tuple[str, int]:
-    keep_time(session(), caller(), kind, now())
+def keep_own_time(json_data: KeptTimeIn) -> tuple[str, int]:
+    keep_time(session(), caller(), json_data.kind, now())
     return "", 204
 
 

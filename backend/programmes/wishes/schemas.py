@@ -39,8 +39,15 @@ class MannersIn(In):
         )
 
 
+class KeptTimeIn(In):
+    kind: OwnKindName
+
+
 class OwnTimeIn(In):
-    local_time: LocalTime
+    """`local_time` of null: as prescribed. In no address, where a log would tell who wears a patch."""
+
+    kind: OwnKindName
+    local_time: LocalTime | None
 
 
 class KeptZoneIn(In):

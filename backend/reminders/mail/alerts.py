@@ -28,7 +28,9 @@ def alert_clinicians(session: Session, patient: Person, rule: str, now: datetime
     )
     with transaction(session):
         # One at a time: two patients of a clinic may be looked after at this moment.
-        clinicians = session.scalars(query.order_by(Person.id).with_for_update(of=Person)).all()
+        clinicians = session.scalars(
+            query.order_by(Person.id).with_for_update(of=Person, key_share=True)
+        ).all()
         wishes = manners_of(session, [clinician.id for clinician in clinicians])
         told = [
             _write(session, clinician, CLINICIAN_ALERT, rule, now)

@@ -10,14 +10,14 @@ import structlog
 from sqlalchemy import literal_column, select
 from sqlalchemy.orm import Session
 
-from backend.db import Database, transaction
+from backend.db import Database, Outcome, transaction
 from backend.reminders import ledger
-from backend.reminders.claim import LEASE, claim_notices, renew_lease
+from backend.reminders.claim import LEASE, Claim, claim_notices, renew_lease
+from backend.reminders.holding import Rows, hold
 from backend.reminders.mail.carrier import Answer, Carrier, Reply
 from backend.reminders.mail.letter import AddressRefused, Stationery, letter
 from backend.reminders.mail.returning import return_refused, return_waiting
 from backend.reminders.mail.sorting import (
-    NO_ADDRESS,
     Due,
     give_back_to_push,
     letters_now,
@@ -29,6 +29,7 @@ from backend.reminders.models import Channel, Notice
 from backend.reminders.retrying import LONGEST_PAUSE, TRIES, pause
 from backend.reminders.settling import GAVE_UP, MAIL_DOWN
 
+NO_ADDRESS: Final = "no_address"
 # A server that is away is asked again with the next round.
 AWAY_PAUSE: Final = timedelta(minutes=1)
 # It may have the letter, and a letter that it cannot stand would keep all others waiting.
@@ -58,12 +59,17 @@ def send_mails(
     Safe to run several side by side. A letter that was taken just before a crash may be sent once more,
     with the same Message-ID.
     """
+
+    def take(session: Session) -> tuple[Claim, list[Due], Counter[str]]:
+        found: Counter[str] = Counter()
+        claim = claim_notices(session, clock(), lease=lease, channel=Channel.EMAIL)
+        return claim, sort_mails(session, claim, clock(), found), found
+
     report: Counter[str] = Counter()
     try:
         while not is_stopping():
-            with database.session() as session, transaction(session):
-                claim = claim_notices(session, clock(), lease=lease, channel=Channel.EMAIL)
-                due = sort_mails(session, claim, clock(), report)
+            claim, due, found = database.write(take)
+            report.update(found)
             if not claim.notices:
                 break
             round_ = _Round(database, stationery, carrier, clock, claim.token, lease, report)
@@ -76,14 +82,17 @@ def send_mails(
 
 def take_back_mails(session: Session, now: datetime) -> int:
     """This house sends no e-mail any more: what waits to be mailed waits for a device instead."""
+    query = (
+        select(Notice.id, Notice.person_id)
+        .where(Notice.state == literal_column("'open'"), Notice.channel == literal_column("'email'"))
+        .limit(MOST_TAKEN_BACK)
+        .with_for_update(skip_locked=True)
+    )
     with transaction(session):
-        waiting = session.scalars(
-            select(Notice.id)
-            .where(Notice.state == literal_column("'open'"), Notice.channel == literal_column("'email'"))
-            .limit(MOST_TAKEN_BACK)
-            .with_for_update(skip_locked=True)
-        ).all()
-        give_back_to_push(session, waiting, now)
+        waiting = session.execute(query).all()
+        while not hold(session, Rows(people=frozenset(row.person_id for row in waiting))):
+            waiting = session.execute(query).all()
+        give_back_to_push(session, [row.id for row in waiting], now)
         return len(waiting)
 
 
@@ -141,7 +150,8 @@ class _Round:
     def _still_wanted(self, bundle: Bundle) -> Due | None:
         """With those nobody has taken or ended meanwhile, and that may be mailed at this moment."""
         now = self._clock()
-        with self._database.session() as session, transaction(session):
+
+        def renew(session: Session) -> Due | None:
             held = renew_lease(session, bundle.ids, self._token, now, lease=self._lease)
             mine = [member for member in bundle.members if member.id in held]
             due = next(iter(letters_now(session, self._token, mine, now, self._report)), None)
@@ -149,10 +159,13 @@ class _Round:
                 ledger.note_letter(session, self._token, due.bundle.ids)
             return due
 
+        return self._write(bundle.members, renew)
+
     def _settle(self, bundle: Bundle, reply: Reply | None) -> None:
         now, token = self._clock(), self._token
         leader, *followers = bundle.ids
-        with self._database.session() as session, transaction(session):
+
+        def settle(session: Session) -> None:
             if reply is None:
                 self._give_up(session, bundle.members, NO_ADDRESS, now)
             elif reply.answer is Answer.TAKEN:
@@ -163,6 +176,8 @@ class _Round:
                 self._give_up(session, bundle.members, f"mail_{reply.code}", now)
             else:
                 self._try_again(session, bundle, f"mail_{reply.code}", now)
+
+        self._write(bundle.members, settle)
 
     def _try_again(self, session: Session, bundle: Bundle, reason: str, now: datetime) -> None:
         worn_out = [member for member in bundle.members if member.attempt + 1 >= TRIES]
@@ -185,12 +200,32 @@ class _Round:
         self._report.update({"returned": len(returned), "failed": len(failed)})
 
     def _put_back(self, due: Sequence[Due], pause_: timedelta, reason: str | None) -> None:
-        at = self._clock() + pause_
-        with self._database.session() as session, transaction(session):
-            for member in (member for one in due for member in one.bundle.members):
+        at, members = self._clock() + pause_, [member for one in due for member in one.bundle.members]
+
+        def put_off(session: Session) -> None:
+            for member in members:
                 until, why = min(at, member.expires_at), unless_unsure(member, reason)
                 ledger.put_off(session, self._token, [member.id], until, why)
                 self._report["held"] += 1
+
+        self._write(members, put_off)
+
+    def _write(self, members: Collection[ClaimedNotice], work: Callable[[Session], Outcome]) -> Outcome:
+        rows = Rows(
+            people=frozenset(member.person_id for member in members),
+            notices=frozenset(member.id for member in members),
+        )
+        before = self._report.copy()
+
+        def write(session: Session) -> Outcome:
+            hold(session, rows)
+            return work(session)
+
+        def forget() -> None:
+            self._report.clear()
+            self._report.update(before)
+
+        return self._database.write(write, forget)
 
     def _leave_to_devices(self) -> None:
         returned = return_waiting(self._database, self._clock(), AWAY_PAUSE)

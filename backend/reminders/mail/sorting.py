@@ -23,7 +23,6 @@ from backend.reminders.repeating import LAST_PUSHED_ROUND
 from backend.reminders.settling import NO_DEVICE
 
 UNKNOWN_KIND = "unknown_kind"
-NO_ADDRESS = "no_address"
 NO_MAIL = "no_mail"
 
 
@@ -51,7 +50,7 @@ def letters_now(
     sorter = _Sorter(session, token, now, report)
     wanted: dict[UUID, list[ClaimedNotice]] = defaultdict(list)
     for notice in notices:
-        if sorter.is_wanted(notice, manners[notice.person_id], notice.person_id in addresses):
+        if sorter.is_wanted(notice, manners[notice.person_id]):
             wanted[notice.person_id].append(notice)
     return [
         Due(_bundle(mine), addresses[person_id], manners[person_id].zone)
@@ -66,7 +65,7 @@ class _Sorter:
     now: datetime
     report: Counter[str]
 
-    def is_wanted(self, notice: ClaimedNotice, manners: Manners, has_address: bool) -> bool:
+    def is_wanted(self, notice: ClaimedNotice, manners: Manners) -> bool:
         session, token, now, ids = self.session, self.token, self.now, [notice.id]
         if notice.expires_at <= now:
             ledger.expire_notices(session, token, ids, now)
@@ -74,21 +73,19 @@ class _Sorter:
         if notice.kind not in kinds():
             ledger.fail_notices(session, token, ids, UNKNOWN_KIND, now)
             return self._counted("failed")
-        if not has_address:
-            ledger.fail_notices(session, token, ids, NO_ADDRESS, now)
-            return self._counted("failed")
-        if not manners.takes_email:
+        if not (manners.takes_email or manners.is_closed):
             give_back_to_push(session, ids, now)
             return self._counted("no_device")
-        match courtesy(notice.expires_at, manners, now, is_punctual=False):
+        is_wished = not notice.round and notice.is_wished
+        match courtesy(notice.expires_at, manners, now, is_punctual=False, is_wished=is_wished):
             case Suppress(reason) if reason == QUIET and _may_sound_at_night(notice):
                 give_back_to_push(session, ids, now)
                 return self._counted("no_device")
             case Suppress(reason):
                 ledger.suppress_notices(session, token, ids, unless_unsure(notice, reason), now)
                 return self._counted("suppressed")
-            case PutOff(at):
-                ledger.hold_back(session, token, ids, at, unless_unsure(notice, QUIET))
+            case PutOff(at, reason):
+                ledger.hold_back(session, token, ids, at, unless_unsure(notice, reason))
                 return self._counted("put_off")
         return True
 
@@ -137,8 +134,7 @@ def give_back_to_push(session: Session, ids: Collection[UUID], now: datetime) ->
 
 
 def _addresses(session: Session, people: set[UUID]) -> dict[UUID, str]:
-    """Of those whose account is open."""
-    query = select(Person.id, Person.email).where(Person.id.in_(people), Person.disabled_at.is_(None))
+    query = select(Person.id, Person.email).where(Person.id.in_(people))
     return {row.id: row.email for row in session.execute(query)}
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.reminders.courtesy import AWAY, QUIET, PutOff, courtesy, place
@@ -16,7 +16,7 @@ def replace_notices(session: Session, person_id: UUID, now: datetime) -> None:
     """Those that nobody has tried to tell yet; also those that were not to be told at all."""
     manners = manners_of(session, [person_id])[person_id]
     # Locked, so that no drain takes one meanwhile: where it then stands is the end of that drain's lease.
-    query = select(Notice).where(*_untold(person_id, now)).with_for_update()
+    query = select(Notice).where(*_untold(person_id, now)).order_by(Notice.id).with_for_update()
     for notice in session.scalars(query.execution_options(populate_existing=True)).all():
         at = place(notice.kind, notice.due_at, notice.expires_at, manners, is_wished=notice.is_wished)
         if at is None:
@@ -31,33 +31,44 @@ def _replace_letters(session: Session, person_id: UUID, manners: Manners, now: d
     """Those that the night held back; one that is of no use after the new night is looked at once more."""
     held = (Notice.state == NoticeState.OPEN, Notice.reason == QUIET, Notice.token.is_(None))
     query = select(Notice).where(Notice.person_id == person_id, Notice.channel == Channel.EMAIL, *held)
-    letters = session.scalars(query.with_for_update().execution_options(populate_existing=True)).all()
+    letters = session.scalars(
+        query.order_by(Notice.id).with_for_update().execution_options(populate_existing=True)
+    ).all()
     for notice in letters:
         match courtesy(notice.expires_at, manners, now, is_punctual=False):
-            case PutOff(at):
-                notice.visible_at = at
+            case PutOff(at, reason):
+                notice.visible_at, notice.reason = at, reason
             case _:
                 notice.visible_at, notice.reason = now, None
 
 
 def bring_back(session: Session, person_id: UUID, now: datetime) -> int:
-    """What a holiday kept from a person who is here after all, and is still of use; answers how many."""
-    manners = manners_of(session, [person_id])[person_id]
-    if manners.is_away(now):
-        return 0
+    """What a holiday keeps from a person, and is still of use, is looked at once more; answers how many."""
     query = select(Notice).where(
         Notice.person_id == person_id,
-        Notice.state == NoticeState.SUPPRESSED,
+        Notice.state.in_([NoticeState.OPEN, NoticeState.SUPPRESSED]),
+        Notice.token.is_(None),
         Notice.reason == AWAY,
         Notice.expires_at > now,
     )
-    kept = session.scalars(query.with_for_update().execution_options(populate_existing=True)).all()
+    kept = session.scalars(
+        query.order_by(Notice.id).with_for_update().execution_options(populate_existing=True)
+    ).all()
     for notice in kept:
+        if notice.state == NoticeState.SUPPRESSED:
+            notice.claimed_at = notice.led_by = None
         notice.state, notice.reason, notice.settled_at = NoticeState.OPEN, None, None
-        notice.claimed_at = notice.led_by = None
-        # The quiet hours of this moment are looked at when it is told.
+        # The holiday and the quiet hours of this moment are looked at when it is told.
         notice.visible_at = minute_of(now)
     return len(kept)
+
+
+def hush(session: Session, person_id: UUID) -> None:
+    """A holiday begins at this moment: it keeps also what was put off to a chosen time before."""
+    chosen = and_(Notice.person_id == person_id, Notice.state == NoticeState.OPEN, Notice.is_wished)
+    session.execute(
+        update(Notice).where(chosen).values(is_wished=False).execution_options(synchronize_session=False)
+    )
 
 
 def _untold(person_id: UUID, now: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -65,7 +76,7 @@ def _untold(person_id: UUID, now: datetime) -> tuple[ColumnElement[bool], ...]:
     waits = and_(
         Notice.state == NoticeState.OPEN,
         Notice.token.is_(None),
-        or_(Notice.reason.is_(None), Notice.reason == QUIET),
+        or_(Notice.reason.is_(None), Notice.reason.in_([QUIET, AWAY])),
     )
     was_quiet = and_(
         Notice.state == NoticeState.SUPPRESSED, Notice.reason == QUIET, Notice.claimed_at.is_(None)

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from backend.accounts.models import Person
 from backend.db import after_commit, transaction
 from backend.reminders.manners.models import MannersRow
-from backend.reminders.manners.replacing import bring_back, replace_notices
+from backend.reminders.manners.replacing import bring_back, hush, replace_notices
+from backend.reminders.manners.wishes import Manners, manners_of
 from backend.reminders.planning import WAKE
 from backend.rules.quiet_hours import QuietHours
 from backend.rules.wall_clock import wall_time, zone_names
@@ -44,21 +45,27 @@ def set_manners(session: Session, person: Person, wishes: Wishes, now: datetime)
     with transaction(session):
         row = _row_to_change(session, person.id, now)
         _check(wishes, row, wall_time(now, ZoneInfo(person.zone)).date())
-        before, was_away = (row.quiet_from, row.quiet_to), (row.away_from, row.away_until)
+        before = manners_of(session, [person.id])[person.id]
         row.quiet_from, row.quiet_to = (
             (wishes.quiet.start, wishes.quiet.end) if wishes.quiet else (None, None)
         )
         row.away_from, row.away_until = wishes.away or (None, None)
         row.most_pushes = wishes.most_pushes
         row.shows_detail, row.takes_email = wishes.shows_detail, wishes.takes_email
-        if before != (row.quiet_from, row.quiet_to):
-            session.flush()
-            replace_notices(session, person.id, now)
-        if was_away != (row.away_from, row.away_until):
-            session.flush()
-            wake = session.info.get(WAKE)
-            if bring_back(session, person.id, now) and wake is not None:
-                after_commit(session, wake)
+        session.flush()
+        _apply(session, person.id, before, manners_of(session, [person.id])[person.id], now)
+
+
+def _apply(session: Session, person_id: UUID, before: Manners, after: Manners, now: datetime) -> None:
+    if before.quiet != after.quiet:
+        replace_notices(session, person_id, now)
+    if before.away == after.away:
+        return
+    if after.is_away(now) and not before.is_away(now):
+        hush(session, person_id)
+    wake = session.info.get(WAKE)
+    if bring_back(session, person_id, now) and wake is not None:
+        after_commit(session, wake)
 
 
 def stop_email(session: Session, person_id: UUID, now: datetime) -> None:
@@ -92,7 +99,7 @@ def check_zone(zone: str) -> None:
 
 def _row_to_change(session: Session, person_id: UUID, now: datetime) -> MannersRow:
     # One at a time: of two first wishes only one can insert the row.
-    session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
+    session.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
     row = manners_row(session, person_id)
     if row is None:
         row = MannersRow(person_id=person_id, shows_detail=False, takes_email=True)

@@ -19,7 +19,7 @@ from backend.rules.wall_clock import wall_time
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """`quiet` is by the wall clock of `zone`; both dates of `away` are included."""
+    """`quiet` is by the wall clock of `zone`; both dates of `away` are included; `is_closed`: the account."""
 
     zone: ZoneInfo
     quiet: QuietHours
@@ -27,6 +27,7 @@ class Manners:
     shows_detail: bool
     takes_email: bool
     away: tuple[date, date] | None
+    is_closed: bool
 
     def is_away(self, instant: datetime) -> bool:
         return self.away is not None and self.away[0] <= wall_time(instant, self.zone).date() <= self.away[1]
@@ -41,6 +42,7 @@ _WISHES: Final = (
     select(
         Person.id,
         Person.zone,
+        Person.disabled_at.is_not(None).label("is_closed"),
         MannersRow.person_id.is_not(None).label("has_wishes"),
         MannersRow.quiet_from,
         MannersRow.quiet_to,
@@ -58,7 +60,7 @@ _WISHES: Final = (
 def _manners(row: Row[*tuple[Any, ...]]) -> Manners:
     day = day_rules()
     if not row.has_wishes:
-        return Manners(ZoneInfo(row.zone), day.quiet, day.most_pushes, False, True, None)
+        return Manners(ZoneInfo(row.zone), day.quiet, day.most_pushes, False, True, None, row.is_closed)
     quiet = (row.quiet_from or day.quiet.start, row.quiet_to or day.quiet.end)
     return Manners(
         zone=ZoneInfo(row.zone),
@@ -67,4 +69,5 @@ def _manners(row: Row[*tuple[Any, ...]]) -> Manners:
         shows_detail=row.shows_detail,
         takes_email=row.takes_email,
         away=(row.away_from, row.away_until) if row.away_from and row.away_until else None,
+        is_closed=row.is_closed,
     )

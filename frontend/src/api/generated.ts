@@ -1108,7 +1108,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/programme/times/{kind}": {
+    "/api/programme/times": {
         parameters: {
             query?: never;
             header?: never;
@@ -1116,15 +1116,15 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["set_own_time_of"];
+        put: operations["put_own_time"];
         post?: never;
-        delete: operations["clear_own_time"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/programme/times/{kind}/keep": {
+    "/api/programme/times/keep": {
         parameters: {
             query?: never;
             header?: never;
@@ -2053,6 +2053,10 @@ export interface components {
         InvitationsOut: {
             invitations: components["schemas"]["InvitationOut"][];
         };
+        KeptTimeIn: {
+            /** @enum {string} */
+            kind: "session" | "next_day_check" | "gtn_patch" | "gtn_patch_off" | "heel_wedges" | "questionnaire";
+        };
         KeptZoneIn: {
             zone: string;
         };
@@ -2347,8 +2351,9 @@ export interface components {
             state: "working" | "silent" | "needs_resubscribe" | "gone";
         };
         OwnTimeIn: {
-            /** Format: time */
-            local_time: string;
+            /** @enum {string} */
+            kind: "session" | "next_day_check" | "gtn_patch" | "gtn_patch_off" | "heel_wedges" | "questionnaire";
+            local_time: string | null;
         };
         OwnTimesOut: {
             times: components["schemas"]["TimeOut"][];
@@ -5959,13 +5964,11 @@ export interface operations {
             };
         };
     };
-    set_own_time_of: {
+    put_own_time: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                kind: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -5994,47 +5997,18 @@ export interface operations {
             };
         };
     };
-    clear_own_time: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnTimesOut"];
-                };
-            };
-            /** @description What is wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     keep_own_time: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                kind: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptTimeIn"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

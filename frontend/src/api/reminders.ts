@@ -1,7 +1,7 @@
 /** The devices that reminders reach, and what the person wishes of reminders. */
 
 import { call } from "./client";
-import type { Subscribing, Wishes } from "./types";
+import type { OwnKind, Subscribing, Wishes } from "./types";
 
 export const readReminders = () => call("GET", "/api/reminders");
 
@@ -26,5 +26,8 @@ export const readManners = () => call("GET", "/api/reminders/manners");
 
 export const putManners = (wishes: Wishes) => call("PUT", "/api/reminders/manners", wishes);
 
-/** The address of a person's own time for one kind. */
-export const ownTime = (kind: string) => `/api/programme/times/${kind}` as const;
+/** A person's own time for one kind; null: as prescribed. */
+export const putOwnTime = (kind: OwnKind, local_time: string | null) =>
+  call("PUT", "/api/programme/times", { kind, local_time });
+
+export const keepTime = (kind: OwnKind) => call("POST", "/api/programme/times/keep", { kind });

@@ -38,6 +38,7 @@ export type DeviceHealth = Shapes["OwnDeviceHealthOut"];
 /** What the person wishes of reminders: as it holds, and as it is handed in. */
 export type Manners = Shapes["MannersOut"];
 export type Wishes = Shapes["MannersIn"];
+export type OwnKind = Shapes["OwnTimeIn"]["kind"];
 
 export type OwnCondition = Shapes["OwnConditionOut"];
 export type TellingCondition = Shapes["OwnConditionIn"];

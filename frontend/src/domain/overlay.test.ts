@@ -67,6 +67,15 @@ test("a snooze counts from when it was said", () => {
   expect(wallAt(Date.parse(snoozed?.snoozed_until ?? ""), ZONE)).toBe("2026-03-17T17:15");
 });
 
+test.each([
+  ["before it is due", 15],
+  ["just when it is due", 30],
+])("a snooze that would end %s leaves it at its time", (_, minutes) => {
+  const patch = occurrence("gtn_patch", "2026-03-17T17:30");
+  const snooze = entry({ verb: "snooze", at: AT, minutes }, { occurrence_id: patch.id });
+  expect(withUnsent([patch], [snooze])).toEqual([patch]);
+});
+
 test("a refused entry changes nothing", () => {
   const refused = entry({ verb: "skip", at: AT }, { refusal: { status: 409, title: "" } });
   expect(withUnsent(known, [refused])).toEqual(known);

@@ -2,6 +2,7 @@
 
 import type { Occurrence } from "../api/types";
 import type { Effect, Entry } from "../outbox/entry";
+import { endsAfterDue } from "./snoozing";
 import { addDays, dateOf, instantOf, timeOf, wallAt } from "./wall";
 
 const MINUTE_MS = 60_000;
@@ -34,13 +35,16 @@ function changeSubject(one: Occurrence, known: readonly Occurrence[], effect: Ef
     case "skip":
       return { ...one, state: "skipped", acted_at: effect.at };
     case "snooze":
-      return { ...one, snoozed_until: instant(Date.parse(effect.at) + (effect.minutes ?? 0) * MINUTE_MS) };
+      return snoozed(one, Date.parse(effect.at) + (effect.minutes ?? 0) * MINUTE_MS);
     case "move":
       return effect.to_local ? moved(one, effect.to_local) : one;
     case "undo":
       return takenBack(one, known);
   }
 }
+
+const snoozed = (one: Occurrence, until: number): Occurrence =>
+  endsAfterDue(one, until) ? { ...one, snoozed_until: instant(until) } : one;
 
 /** Before the server has answered, a move goes back to where it came from and anything else to "planned". */
 function takenBack(one: Occurrence, known: readonly Occurrence[]): Occurrence {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { entryOf, receiptOf } from "./entries";
-import { readPush } from "./notice";
+import { isInTime, readPush, readTooLate, type Verb } from "./notice";
 
 const NOW = Date.parse("2026-03-17T18:00:00Z");
 
@@ -65,6 +65,58 @@ describe("past its time", () => {
 
   test("it offers nothing that would count as done on time", () => {
     expect([shown.actions, shown.data.verbs]).toEqual([[], {}]);
+  });
+});
+
+describe("the snooze of 15 minutes, by what is left of its use", () => {
+  test.each([
+    ["half an hour", "19:30", ["done", "snooze"]],
+    ["enough to think about it", "19:39", ["done", "snooze"]],
+    ["too little to think about it", "19:40", ["done"]],
+    ["less than the snooze", "19:50", ["done"]],
+  ])("%s", (_, now, offered) => {
+    const shown = readPush(push(), Date.parse(`2026-03-17T${now}:00Z`), 2);
+    expect(shown.actions.map(({ action }) => action)).toEqual(offered);
+    expect(Object.keys(shown.data.verbs)).toEqual(offered);
+  });
+
+  test("stays where the push does not say how long it is of use", () => {
+    expect(readPush(push({ expires_at: null }), NOW, 2).actions).toHaveLength(2);
+  });
+});
+
+describe("a tap", () => {
+  const { data } = readPush(push(), NOW, 2);
+  const verbOf = (name: string) => data.verbs[name] as Verb;
+
+  test.each([
+    ["on snooze is in time while it ends within the use", "snooze", "19:44", true],
+    ["on snooze is too late once it would end with the use", "snooze", "19:45", false],
+    ["on done is in time even after the use", "done", "20:30", true],
+  ])("%s", (_, name, now, expected) => {
+    const tappedAt = Date.parse(`2026-03-17T${now}:00Z`);
+    expect(isInTime(verbOf(name), data.expires, tappedAt)).toBe(expected);
+  });
+
+  test("on a notification that an older worker has shown is in time", () => {
+    expect(isInTime(verbOf("snooze"), undefined, NOW)).toBe(true);
+  });
+});
+
+describe("what is shown once a snooze comes too late", () => {
+  const again = (now: string) => readTooLate(push(), Date.parse(`2026-03-17T${now}:00Z`), 2);
+
+  test("is the reminder with what is still possible, and why", () => {
+    expect(again("19:50")).toMatchObject({
+      title: "Time for today’s session",
+      body: "No time left to put it off. Open to see what is possible.",
+      tag: "0123456789abcdef0123456789abcdef",
+      actions: [{ action: "done", title: "Done" }],
+    });
+  });
+
+  test("is that it was missed, after its use", () => {
+    expect(again("20:10")).toMatchObject({ title: "Missed, tap to log", actions: [] });
   });
 });
 

@@ -6,19 +6,20 @@ import { flush } from "../outbox/flush";
 import { save } from "../outbox/outbox";
 import { keyBytes } from "../reminders/key";
 import { entryOf, receiptOf, subscriptionEntry } from "./entries";
-import { type NoticeData, readPush, type Shown } from "./notice";
+import { isInTime, type NoticeData, readPush, readTooLate, type Shown, type Verb } from "./notice";
 import { isNew } from "./seen";
 
 declare const self: ServiceWorkerGlobalScope;
 
 const at = () => new Date().toISOString();
 
+const maxActions = () => (Notification as { maxActions?: number }).maxActions ?? 0;
+
 type Options = NotificationOptions & { actions?: Shown["actions"]; renotify?: boolean };
 
 /** Shows first; telling the server comes after and may wait for signal. */
 export async function onPush(payload: string | null): Promise<void> {
-  const { maxActions = 0 } = Notification as { maxActions?: number };
-  const shown = readPush(payload, Date.now(), maxActions);
+  const shown = readPush(payload, Date.now(), maxActions());
   if (await isNew(shown.data.notice, Date.now())) {
     await show(shown, shown.silent);
     if (shown.data.receipt)
@@ -53,10 +54,17 @@ export async function onClick(notification: Notification, action: string): Promi
   notification.close();
   const verb = data?.verbs?.[action];
   const opened = verb ? undefined : openApp(data?.navigate ?? "/");
-  if (verb) await save(entryOf(verb, newId(), at()));
+  if (verb) await act(verb, data);
   if (data?.receipt) await save(receiptOf(data.receipt, "clicked", newId(), at()));
   await opened;
   await flush();
+}
+
+/** What the server would refuse is not sent: the reminder comes back with what is still possible. */
+async function act(verb: Verb, { expires, payload = null }: Partial<NoticeData>): Promise<void> {
+  const now = Date.now();
+  if (isInTime(verb, expires, now)) await save(entryOf(verb, newId(), new Date(now).toISOString()));
+  else await show(readTooLate(payload, now, maxActions()), true);
 }
 
 /** Brings an open window to the front, or opens one; never another site. */

@@ -13,6 +13,7 @@ from backend.clinic.reach.schemas import ReachListOut
 from backend.clinic.reach.services import reach_list
 from backend.programmes.models import Plan
 from backend.reminders.calendar_feed import CalendarFeed
+from backend.reminders.manners.services import stop_email
 from backend.reminders.models import Notice, NoticeEvent, Subscription
 from tests.clinic.cases import add_patients
 from tests.conftest import Cast, ClientOf
@@ -65,7 +66,7 @@ def tell(diary: Diary, count: int, **values: Any) -> list[Notice]:
 
 
 def reach(diary: Diary) -> ReachListOut:
-    return reach_list(diary.session, diary.cast.ben.clinic, diary.clock.now)
+    return reach_list(diary.session, diary.cast.ben.clinic, diary.clock.now, has_mail=True)
 
 
 def whys(diary: Diary) -> list[tuple[str, str]]:
@@ -175,6 +176,18 @@ def test_whom_e_mail_reaches_comes_after_who_is_not_reached_at_all(diary: Diary)
     assert rows[1].email_at == diary.clock.now - HOUR - timedelta(minutes=5)
 
 
+def test_letters_of_the_past_do_not_reach_whoever_takes_none_any_more(diary: Diary) -> None:
+    tell(diary, 1, channel="email", settled_at=diary.clock.now - HOUR)
+    stop_email(diary.session, diary.person.id, diary.clock.now)
+    assert [row.email_at for row in reach(diary).patients] == [None]
+
+
+def test_nor_where_the_house_sends_none_any_more(diary: Diary) -> None:
+    tell(diary, 1, channel="email", settled_at=diary.clock.now - HOUR)
+    found = reach_list(diary.session, diary.cast.ben.clinic, diary.clock.now, has_mail=False)
+    assert [row.email_at for row in found.patients] == [None]
+
+
 def test_a_calendar_of_her_own_is_told(diary: Diary) -> None:
     assert [row.has_calendar for row in reach(diary).patients] == [False]
     feed = CalendarFeed(person_id=diary.person.id, secret_hash="s", created_at=diary.clock.now)
@@ -193,11 +206,11 @@ def test_the_list_takes_as_many_queries_for_a_clinic_as_for_one_patient(diary: D
     with counted_queries(diary.session) as many:
         assert reach(diary).watched == 21
 
-    assert len(few) == len(many) <= 3
+    assert len(few) == len(many) <= 4
 
 
 def test_another_clinic_sees_nothing_of_it(diary: Diary) -> None:
-    assert reach_list(diary.session, diary.cast.cy.clinic, diary.clock.now).patients == []
+    assert reach_list(diary.session, diary.cast.cy.clinic, diary.clock.now, has_mail=True).patients == []
 
 
 def test_her_clinician_reads_the_same_life_without_an_endpoint_and_leaves_a_trace(

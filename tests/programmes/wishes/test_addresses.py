@@ -84,7 +84,7 @@ def test_what_cannot_be_is_refused_by_name(ada: FlaskClient, change: dict[str, A
 
 @pytest.mark.usefixtures("plan")
 def test_an_own_time_is_set_shown_and_taken_back(ada: FlaskClient) -> None:
-    answer = ada.put("/api/programme/times/session", json={"local_time": "19:30"})
+    answer = ada.put("/api/programme/times", json={"kind": "session", "local_time": "19:30"})
     assert answer.status_code == 200, answer.text
     times = {one["kind"]: one for one in answer.get_json()["times"]}
     assert times["session"] == {
@@ -98,7 +98,7 @@ def test_an_own_time_is_set_shown_and_taken_back(ada: FlaskClient) -> None:
     today = ada.get("/api/today").get_json()["occurrences"]
     assert {one["local"][11:] for one in today if one["kind"] == "session"} == {"19:30"}
 
-    back = ada.delete("/api/programme/times/session").get_json()["times"]
+    back = ada.put("/api/programme/times", json={"kind": "session", "local_time": None}).get_json()["times"]
     assert [one["is_own"] for one in back] == [False] * len(back)
 
 
@@ -107,25 +107,27 @@ def test_an_own_time_is_set_shown_and_taken_back(ada: FlaskClient) -> None:
     ("body", "field"),
     [
         pytest.param({"local_time": "24:00"}, "local_time", id="no time"),
-        pytest.param({"local_time": None}, "local_time", id="nothing"),
+        pytest.param({}, "local_time", id="nothing"),
+        pytest.param({"kind": "collagen", "local_time": "19:30"}, "kind", id="a kind that hangs on another"),
+        pytest.param({"kind": None, "local_time": "19:30"}, "kind", id="no kind"),
         pytest.param({"local_time": "18:00", "zone": "UTC"}, "zone", id="unknown"),
     ],
 )
 def test_a_time_that_is_none_is_refused_by_name(ada: FlaskClient, body: dict[str, Any], field: str) -> None:
-    assert _fields(ada.put("/api/programme/times/session", json=body)) == [field]
+    assert _fields(ada.put("/api/programme/times", json={"kind": "session"} | body)) == [field]
 
 
 @pytest.mark.usefixtures("plan")
-def test_kinds_without_a_time_of_their_own_are_not_there(ada: FlaskClient) -> None:
-    assert ada.put("/api/programme/times/collagen", json={"local_time": "19:30"}).status_code == 404
-    assert ada.post("/api/programme/times/collagen/keep").status_code == 404
-    assert ada.put("/api/programme/times/gtn_patch", json={"local_time": "09:00"}).status_code == 409
-    assert ada.post("/api/programme/times/gtn_patch_off/keep").status_code == 409
+def test_what_the_plan_does_not_have_has_no_time_of_its_own(ada: FlaskClient) -> None:
+    patch = {"kind": "gtn_patch", "local_time": "09:00"}
+    assert ada.put("/api/programme/times", json=patch).status_code == 409
+    assert ada.post("/api/programme/times/keep", json={"kind": "gtn_patch_off"}).status_code == 409
+    assert _fields(ada.post("/api/programme/times/keep", json={"kind": "collagen"})) == ["kind"]
 
 
 @pytest.mark.usefixtures("plan")
 def test_the_desk_sees_the_own_times_in_its_preview(ada: FlaskClient, ben: FlaskClient, cast: Cast) -> None:
-    ada.put("/api/programme/times/session", json={"local_time": "19:30"})
+    ada.put("/api/programme/times", json={"kind": "session", "local_time": "19:30"})
     url = f"/api/patients/{cast.ada.id}/programme/preview"
     shown = ben.post(url, json=PRESCRIPTION | {"starts_on": "2026-03-20"}).get_json()
     assert [one["kind"] for one in shown["own_times"]] == ["session"]

@@ -177,7 +177,7 @@ class TestWishes:
         room.change(room.people.ada, disabled_at=room.clock.now)
         mail = room.plan(room.people.ada)
         room.send()
-        assert room.state(mail) == ("failed", "no_address")
+        assert room.state(mail) == ("suppressed", "account_closed")
 
 
 def test_an_address_that_would_start_a_header_is_not_written_to(room: MailRoom) -> None:

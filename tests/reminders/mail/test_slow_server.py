@@ -48,8 +48,10 @@ def _her_account_is_closed(room: MailRoom) -> None:
     [
         pytest.param(_it_is_night, ("open", "quiet"), "email", id="the night begins"),
         pytest.param(_she_takes_no_more_mail, ("open", "no_device"), "push", id="e-mail is turned off"),
-        pytest.param(_she_goes_on_holiday, ("suppressed", "away"), "email", id="she goes on holiday"),
-        pytest.param(_her_account_is_closed, ("failed", "no_address"), "email", id="her account is closed"),
+        pytest.param(_she_goes_on_holiday, ("open", "away"), "email", id="she goes on holiday"),
+        pytest.param(
+            _her_account_is_closed, ("suppressed", "account_closed"), "email", id="her account is closed"
+        ),
     ],
 )
 def test_it_stays_here_when(

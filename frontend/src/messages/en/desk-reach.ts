@@ -84,6 +84,7 @@ const WHY_NOT: Record<string, string> = {
   quiet: "not told: quiet hours",
   day_full: "not told: the day was full",
   away: "not told: away",
+  account_closed: "not told: the account is closed",
   no_device: "not told: no device",
   no_address: "not told: no e-mail address",
   no_mail: "not told: e-mails are off",

@@ -1,7 +1,6 @@
 /** Three in a row went by: perhaps another time suits better. */
 
-import { call } from "../../api/client";
-import { ownTime } from "../../api/reminders";
+import { keepTime, putOwnTime } from "../../api/reminders";
 import type { Manners } from "../../api/types";
 import { wrongTime as words } from "../../messages/en/reminder-cards";
 import { readWishes, wantTimeOf } from "../../reminders/wishes/known";
@@ -10,12 +9,11 @@ import { Card } from "./card";
 
 export default function WrongTimeCard({ wrong }: { wrong: Manners["wrong_times"][number] }) {
   const { kind, local_time, offers } = wrong;
-  const address = ownTime(kind);
   const change = (time: string) => async () => {
-    await call("PUT", address, { local_time: time });
+    await putOwnTime(kind, time);
     await Promise.all([readWishes(), refreshToday()]);
   };
-  const keep = () => call("POST", `${address}/keep`).then(readWishes);
+  const keep = () => keepTime(kind).then(readWishes);
   return (
     <Card
       name="wrong-time"

@@ -1,8 +1,7 @@
 /** The person's own time for each kind of reminder, and the way back to the plan's. */
 
 import { useState } from "preact/hooks";
-import { call } from "../../api/client";
-import { ownTime } from "../../api/reminders";
+import { putOwnTime } from "../../api/reminders";
 import type { Manners } from "../../api/types";
 import { times as words } from "../../messages/en/wishes";
 import { refreshToday } from "../../state";
@@ -65,8 +64,7 @@ function OneTime({ one, isWanted }: { one: Time; isWanted: boolean }) {
 
 /** @throws Refused, Unreachable */
 async function put(kind: Time["kind"], local_time: string | null): Promise<void> {
-  const address = ownTime(kind);
-  const { times } = local_time ? await call("PUT", address, { local_time }) : await call("DELETE", address);
+  const { times } = await putOwnTime(kind, local_time);
   if (manners.value) manners.value = { ...manners.value, times };
   void refreshToday();
 }
